@@ -234,7 +234,7 @@ describe('whatever is on the screen', () => {
 		// In a watch the title and a notice tell of another one.
 		await terminal.press('\r');
 		await terminal.sees(() => /^…\w{4} (?:failing|settled) · .*sendwatch …\w{4}$/u.test(terminal.title()));
-		await terminal.sees(/⚠ (?:“|The send|\d other sends)/u);
+		await terminal.sees(/[⚠✓] (?:“|The send|…\w{4} |\d other sends)/u);
 		await terminal.press('q');
 		await terminal.exited;
 		expect(terminal.title()).toBe('');

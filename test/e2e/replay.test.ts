@@ -2,6 +2,7 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {reportOfRecording} from '../../source/app/report-send.ts';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {CREDENTIALS, run} from '../helpers/run.ts';
 import {runHere} from '../helpers/run-here.ts';
@@ -112,6 +113,36 @@ test('watches of one send that start at the same moment are all recorded, and ca
 	const replays = await Promise.all(paths.map((path) => runHere({args: ['replay', path], env})));
 	const lines = (all: readonly {readonly stdout: string}[]) => all.map((one) => withoutTimes(one.stdout).join('\n'));
 	expect(lines(replays).toSorted()).toEqual(lines(watched).toSorted());
+});
+
+/** How many failures the only recording in a folder has. */
+function recordedFailures(own: string): number {
+	const [file = ''] = readdirSync(join(own, 'sendwatch'));
+	const options = {isMasked: false, command: ''};
+	return reportOfRecording(join(own, 'sendwatch', file), options).summary.failures.length;
+}
+
+test('a recording has all failures, without a terminal and where the app was left before they were read', async () => {
+	const startedAt = Date.now() - 3_600_000;
+	const size = {recipients: 3000, durationMs: 1000, latencyMs: 150};
+	const server = await startSandbox({scenario: 'provider-outage', startedAt, ...size});
+	const [left, plain] = [join(state, 'left'), join(state, 'plain')];
+	const args = [server.operationId, '--base-url', server.url];
+	try {
+		const headless = run({args, env: {...CREDENTIALS, XDG_STATE_HOME: plain}});
+		await using terminal = openTerminal({args, env: {XDG_STATE_HOME: left}});
+		await terminal.sees('SETTLED');
+		await terminal.press('q');
+		expect(await terminal.exited).toMatchObject({code: 0});
+		expect((await headless).stderr).toBe('');
+		const said = /Reading ([\d,]+) failures for the recording; Ctrl-C skips\./u.exec(terminal.normalScreen());
+		const [, failed, undelivered] = / ([\d,]+) failed, (\d+) undelivered/u.exec((await headless).stdout) ?? [];
+		const all = Number(failed?.replace(',', '')) + Number(undelivered);
+		expect([left, plain].map(recordedFailures)).toEqual([all, all]);
+		expect(Number(said?.[1]?.replace(',', ''))).toBeGreaterThan(0);
+	} finally {
+		await server.close();
+	}
 });
 
 describe('a watch without a terminal', () => {

@@ -201,6 +201,34 @@ describe('a watch in lines', () => {
 		expect(told(1000, notice(Date.now(), 'nothing is marked'))).toEqual(['Nothing is marked.']);
 	});
 
+	test('says of when the status of a row is that must have changed since, and what it is once it was read again', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const down = (): Event => ({type: 'moved-cursor', by: 1, at: Date.now(), height: 20});
+		expect(told(1000, down())).toEqual(['2 of 100: QUEUED, person1@example.com, Subject 1.']);
+		const settled = operation('COMPLETED', {total: 100, delivered: 100});
+		told(1000, {type: 'received-operation', at: Date.now(), operation: settled});
+		expect(told(1000, down())).toEqual([
+			expect.stringMatching(/^3 of 100: QUEUED as of \d\d:\d\d:\d\d, person2@example\.com, Subject 2\.$/u),
+		]);
+		const again = {generation: 0, token: null, page: page(range(0, 50), null, 'DELIVERED')};
+		expect(told(1000, {type: 'refreshed-page', at: Date.now(), ...again})).toContain(
+			'Now DELIVERED: person2@example.com.',
+		);
+		expect(told(1000, {...down(), by: -1} as Event)).toEqual(['2 of 100: DELIVERED, person1@example.com, Subject 1.']);
+	});
+
+	test('reads out what the panel shows when it is changed, either way', () => {
+		const {told} = listen(got(10, 30), GOT_PAGE);
+		told(1000);
+		expect(told(1000, {type: 'chose-panel', panel: 'pace'})).toEqual(['The pace is not known.']);
+		expect(told(1000, {type: 'chose-panel'})).toEqual(['The failures are being read.']);
+		told(1000, ...Array.from({length: 6}, (_, index) => got(12 + index, 30 + index, NOW + 1000 * index)));
+		expect(told(1000, {type: 'chose-panel', panel: 'pace'})).toEqual(['Pace: 2.2/s (1.0/s failing).']);
+		told(1000, ...READ_THREE);
+		expect(told(1000, {type: 'chose-panel'})).toEqual(['Failures: 2 b.example, 1 a.example, 3 of 35 read.']);
+	});
+
 	test('reads a menu with its letters, and the line under the cursor as it moves', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000);
