@@ -1,4 +1,3 @@
-import type {AppConfig} from '../../command-line/config/config.ts';
 import {NO_FILTER} from '../../core/emails/filter.ts';
 import {problemExitCode} from '../../core/exit-codes.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
@@ -7,33 +6,17 @@ import {say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {newestOf} from '../../state/board/board.ts';
 import {boardSentence, boardTitle} from '../../state/board/news.ts';
-import type {BoardQuery} from '../../state/board/query.ts';
 import {notice} from '../../state/watch/event.ts';
 import {App} from '../../ui/app.tsx';
-import type {Target} from '../open-watch.ts';
 import {announce} from './announcer.ts';
 import {boardPlan} from './board/board-plan.ts';
 import type {OpenBoard} from './board/open-board.tsx';
 import {createNews} from './board/tell-news.ts';
 import {loadSpoken, type Spoken} from './load-spoken.ts';
-import type {OpenVisit, Visit} from './open-visit.ts';
+import type {Visit} from './open-visit.ts';
 import {leaveWithFullHeap, sayGoodbye, summaryNow} from './run-app.tsx';
-import {type InkOptions, type InkPorts, runInk} from './run-ink.tsx';
-
-/** What a session on the screen runs on. */
-export type SessionOptions = InkOptions & {
-	/** Where everything is requested: an id is never asked of another server. */
-	readonly origin: Omit<Target, 'operationId'>;
-	readonly config: AppConfig;
-	readonly openVisit: OpenVisit;
-	/** The watch to begin with; without one the session begins on the board. */
-	readonly first?: {readonly id: OperationId; readonly visit: Visit};
-	/** The board to begin with, or to come back to. */
-	readonly board?: OpenBoard;
-	readonly query?: BoardQuery | undefined;
-	/** Whether it moves on to each newer send. */
-	readonly isFollowing: boolean;
-};
+import {type InkPorts, runInk} from './run-ink.tsx';
+import type {SessionOptions} from './session-options.ts';
 
 /** How long a watch stays live after it was left. */
 const LIVES_ON_MS = 60_000;
