@@ -96,7 +96,7 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 		badge: sendBadgeOf(state, at),
 		sentence: summarySentence(state, at),
 		watch,
-		...(failures.last === undefined ? {} : {listRead: {to: failures.last.at}}),
+		...listReadOf(failures),
 		course: watch.course.samples,
 		courseFrom,
 		summary: {
@@ -113,6 +113,13 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 		missing: failuresTrouble(state),
 		command,
 	};
+}
+
+/** When the failures were read, and with them the whole list if the figures of domains are of that read. */
+function listReadOf({last, domains}: State['failures']): Pick<ReportedSend, 'listRead'> {
+	if (last === undefined) return {};
+	const {at: from, isOfFailures} = domains;
+	return {listRead: isOfFailures && from !== undefined ? {from, to: last.at} : {to: last.at}};
 }
 
 function masked(reason: ReasonText): ReasonText {

@@ -1,20 +1,20 @@
 import {NO_FILTER} from '../../core/emails/filter.ts';
-import {problemExitCode} from '../../core/exit-codes.ts';
+import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
-import {toAscii} from '../../core/text/drawing/ascii.ts';
 import {say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {newestOf} from '../../state/board/board.ts';
 import {boardSentence, boardTitle} from '../../state/board/news.ts';
 import {notice} from '../../state/watch/event.ts';
 import {App} from '../../ui/app.tsx';
+import {recordFailuresAtExit} from '../record-failures.ts';
 import {announce} from './announcer.ts';
 import {boardPlan} from './board/board-plan.ts';
 import type {OpenBoard} from './board/open-board.tsx';
 import {createNews} from './board/tell-news.ts';
 import {loadSpoken, type Spoken} from './load-spoken.ts';
 import type {Visit} from './open-visit.ts';
-import {leaveWithFullHeap, sayGoodbye, summaryNow} from './run-app.tsx';
+import {leaveWithFullHeap, sayGoodbye, sayLast, summaryNow} from './run-app.tsx';
 import {type InkPorts, runInk} from './run-ink.tsx';
 import type {SessionOptions} from './session-options.ts';
 
@@ -33,7 +33,8 @@ export async function runSession(options: SessionOptions): Promise<number> {
 		// The last line does not wait for the keyboard.
 		session.sayGoodbye();
 		await isGivenBack;
-		return exitCode;
+		const isRecording = exitCode === EXIT.good && options.config.recording !== undefined;
+		return isRecording ? ((await recordFailuresAtExit(session.stores())) ?? exitCode) : exitCode;
 	} finally {
 		await session.close();
 	}
@@ -226,11 +227,9 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 			const visit = shown === undefined ? undefined : kept.get(shown)?.visit;
 			if (visit !== undefined)
 				sayGoodbye(visit.store, now(), {theme, isSpoken, command: visit.handOver.commandOfFailures()});
-			else if (board !== undefined) {
-				const text = boardSentence(board.store.getState());
-				process.stdout.write(`${theme.isAscii ? toAscii(text) : text}\n`);
-			}
+			else if (board !== undefined) sayLast(boardSentence(board.store.getState()), theme);
 		},
+		stores: () => [...kept.values()].map(({visit}) => visit.store),
 		async close() {
 			stopNews();
 			for (const {cancelClose} of kept.values()) cancelClose();

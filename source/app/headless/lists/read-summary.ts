@@ -1,3 +1,4 @@
+import {compact} from '../../../core/compact.ts';
 import {createDomainTally} from '../../../core/emails/domain-figures.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../../core/emails/failure.ts';
@@ -5,7 +6,9 @@ import {type Filter, isUnfiltered} from '../../../core/emails/filter.ts';
 import {maskUntrusted} from '../../../core/emails/mask.ts';
 import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
 import {BrokenListError, ProblemError} from '../../../core/errors.ts';
-import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
+import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
+import type {ListBreak} from '../../../core/network/paging.ts';
+import type {Problem} from '../../../core/network/problem.ts';
 import {countsAlone, failureCount} from '../../../core/operation/counts.ts';
 import type {OperationId} from '../../../core/operation/ids.ts';
 import type {Operation} from '../../../core/operation/operation.ts';
@@ -37,6 +40,8 @@ export type SummaryReading = {
 	readonly listRead: {readonly from: number; readonly to: number};
 	readonly summary: Summary;
 	readonly missing: readonly string[];
+	/** The same by kind: what could not be read of the list, why it ended early, and why reasons are missing. */
+	readonly gaps: {readonly leftOut: LeftOut; readonly brokenBy?: ListBreak; readonly noReasons?: Problem};
 	readonly isTokenRefused: boolean;
 };
 
@@ -51,7 +56,7 @@ export async function readSummary(
 ): Promise<SummaryReading> {
 	const {client, operationId, filter, isMasked, now} = plan;
 	const before = {operation: await client.fetchOperation(operationId, signal), at: now()};
-	const {listed, gaps, reasons, noReasons, isTokenRefused} = await readList(plan, signal, onEmails);
+	const {listed, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(plan, signal, onEmails);
 	const listRead = {from: before.at, to: now()};
 	const after = await answerAfter(plan, signal);
 	const {operation} = after ?? before;
@@ -68,7 +73,8 @@ export async function readSummary(
 			ofOperation: ofOperation.map(shown),
 		},
 		missing: [...gaps, ...(noReasons === undefined ? [] : [`Reasons are missing: ${noReasons.sentence}`])],
-		isTokenRefused,
+		gaps: compact({leftOut, brokenBy, noReasons}),
+		isTokenRefused: brokenBy === 'refused-token',
 	};
 }
 
@@ -110,7 +116,8 @@ async function readList(
 		gaps,
 		reasons: reasons(),
 		noReasons: problem(),
-		isTokenRefused: broken?.brokenBy === 'refused-token',
+		leftOut,
+		brokenBy: broken?.brokenBy,
 	};
 }
 
