@@ -125,8 +125,11 @@ type ReadFacts = {readonly failures: Pick<State['failures'], 'known'>; readonly 
  * counters, which stand beside it: `358 in the list`.
  */
 export function readText({failures, watch}: ReadFacts): SafeText {
-	const found = failures.known.emails.length;
-	const counted = sumOf(countedIn(watch.counts));
+	return readCountText(failures.known.emails.length, sumOf(countedIn(watch.counts)));
+}
+
+/** The same of a number that was found in the list, and the one that the counters have. */
+export function readCountText(found: number, counted: number): SafeText {
 	if (counted < found) return safe`${count(found)} in the list`;
 	return counted === found && found > 0
 		? safe`all ${count(found)} read`
@@ -135,7 +138,12 @@ export function readText({failures, watch}: ReadFacts): SafeText {
 
 /** That the list has more failures than the counters, in a sentence; undefined if it has not. */
 export function aheadText(found: number, counted: number): SafeText | undefined {
-	return found <= counted
+	return found <= counted ? undefined : differenceText(found, counted);
+}
+
+/** That the list and the counters differ in the failures, in a sentence; undefined if they agree. */
+export function differenceText(found: number, counted: number): SafeText | undefined {
+	return found === counted
 		? undefined
 		: say`The list has ${plural(found, 'failure')}; the server's counters say ${count(counted)}.`;
 }

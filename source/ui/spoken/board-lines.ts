@@ -11,8 +11,10 @@ import {type BoardRow, badgeOfRow, countsOfRow} from '../../state/board/rows/row
 import {paceOfRow} from '../../state/board/rows/sort.ts';
 import {BADGE_WORDS} from '../../state/watch/select/send/badge.ts';
 import {outcomeText, rowName, tagTexts} from '../board/in-short/send-texts.ts';
+import {numberOf, type RowNumbers} from './row-numbers.ts';
 
-const DASH = safe`–`;
+/** What stands for something that is not known: a voice passes over a dash. */
+const UNKNOWN = safe`unknown`;
 
 /** How all sends stand together: `10 sends, 3 under way, 1 failing.` */
 export function boardLine(board: Pick<Board, 'sends' | 'query' | 'polls'>): SafeText {
@@ -31,22 +33,24 @@ export function boardLine(board: Pick<Board, 'sends' | 'query' | 'polls'>): Safe
 }
 
 /** A row with its number: `2 of 10: FAILING, Spring is here, 71 % of 10,000 ended, 2,293 failures, 32 %, 248/s, 10 s left`. */
-export function rowLine(board: Board, row: BoardRow): SafeText {
+export function rowLine(board: Board, row: BoardRow, numbers: RowNumbers): SafeText {
 	const {rows, view, terms} = board;
-	const place = rows.indexOf(row) + 1;
 	const counts = countsOfRow(row);
 	const pace = paceOfRow(row);
+	const word = BADGE_WORDS[badgeOfRow(row)];
+	const outcome = row.kind === 'send' ? outcomeText(row.send, terms.stallAfterMs) : NO_TEXT;
 	const parts = [
-		safeLine(BADGE_WORDS[badgeOfRow(row)]),
-		rowName(row, DASH),
+		safeLine(word),
+		rowName(row, safe`without a tag`),
 		...(counts === undefined ? [safe`nothing known yet`] : [endedText(counts), ...failuresText(counts)]),
 		pace === undefined ? NO_TEXT : perSecond(pace),
-		row.kind === 'send' ? outcomeText(row.send, terms.stallAfterMs) : NO_TEXT,
+		// That it is canceled, say, is said first.
+		outcome.toUpperCase() === word ? NO_TEXT : outcome,
 		row.kind === 'send' ? (tagTexts(row.send)[0] ?? NO_TEXT) : NO_TEXT,
 		row.kind === 'send' && view.marks.includes(row.send.id) ? safe`marked` : NO_TEXT,
 	];
 	const known = parts.filter((part) => part !== '');
-	return safe`${count(place)} of ${count(rows.length)}: ${joined(known, safe`, `)}`;
+	return safe`${count(numberOf(numbers, row))} of ${count(rows.length)}: ${joined(known, safe`, `)}`;
 }
 
 type KnownCounts = NonNullable<ReturnType<typeof countsOfRow>>;
@@ -55,8 +59,9 @@ type KnownCounts = NonNullable<ReturnType<typeof countsOfRow>>;
 function endedText(counts: KnownCounts): SafeText {
 	const share = endedShare(counts);
 	const {denominator, isProvisional} = counts;
-	const all = denominator === undefined ? DASH : safe`${count(denominator)}${isProvisional ? safe` so far` : NO_TEXT}`;
-	return safe`${share === undefined ? DASH : percent(share)} of ${all} ended`;
+	const soFar = isProvisional ? safe` so far` : NO_TEXT;
+	const all = denominator === undefined ? safe`an unknown number` : safe`${count(denominator)}${soFar}`;
+	return safe`${share === undefined ? safe`an unknown share` : percent(share)} of ${all} ended`;
 }
 
 /** How many emails of a send have failed. */
@@ -64,7 +69,7 @@ function failuresText(counts: KnownCounts): readonly SafeText[] {
 	const {least, most} = rangeOf(counts, FAILURES);
 	const share = failureShare(counts);
 	if (most === 0) return [safe`no failures`];
-	if (least === 0) return [safe`failures ${DASH}`];
+	if (least === 0) return [safe`an unknown number of failures`];
 	const number = say`${least === most ? '' : 'at least '}${plural(least, 'failure')}`;
 	return [number, ...(share === undefined ? [] : [percent(share)])];
 }
@@ -77,13 +82,13 @@ export function comparisonLines(board: Board, now: number): readonly SafeText[] 
 	const age = ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
 	return [one, other].map((compared) => {
 		const when = compared.isAsEnded ? safe`as it ended` : age;
-		const name = rowName({kind: 'send', key: compared.send.id, send: compared.send}, DASH);
+		const name = rowName({kind: 'send', key: compared.send.id, send: compared.send}, UNKNOWN);
 		return safe`Compare ${when}: ${name}: ${figuresText(compared)}`;
 	});
 }
 
 /** The figures of one send, spoken. */
 function figuresText({ended, failed, pace}: ComparedSend): SafeText {
-	const share = (figure: Figure | undefined) => figureText(figure, percent, DASH);
-	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${figureText(pace, perSecond, DASH)}`;
+	const share = (figure: Figure | undefined) => figureText(figure, percent, UNKNOWN);
+	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${figureText(pace, perSecond, UNKNOWN)}`;
 }

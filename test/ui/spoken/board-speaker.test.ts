@@ -7,6 +7,7 @@ import {BOARD_MENUS} from '../../../source/ui/board/overlays/board-menus.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import {rowLine} from '../../../source/ui/spoken/board-lines.ts';
 import {boardNews} from '../../../source/ui/spoken/board-speaker.ts';
+import {numbered, renumber} from '../../../source/ui/spoken/row-numbers.ts';
 import {problemOf} from '../../helpers/builders.ts';
 import {answer, boardAfter, listed, NOW, sendId} from '../../state/board/boards.ts';
 
@@ -23,14 +24,17 @@ const NAMES: BoardEvent = {
 };
 const KNOWN = boardAfter([{type: 'moved-on-board', by: 0, at: NOW}, FIRST, NAMES]);
 
+const FACTS = {keys: KEYMAP, now: NOW, numbers: []};
+
 /** What is told after these events. */
 function toldAfter(board: Board, ...events: readonly BoardEvent[]) {
-	return boardNews(board, events.reduce(reduceBoard, board), KEYMAP, NOW);
+	const after = events.reduce(reduceBoard, board);
+	return boardNews(board, after, {...FACTS, numbers: renumber(numbered(board), board, after).numbers});
 }
 
 test('it begins with how to use it, and tells how the sends stand once that is known', () => {
 	const empty = boardAfter([]);
-	expect(boardNews(undefined, empty, KEYMAP, NOW)).toEqual([
+	expect(boardNews(undefined, empty, FACTS)).toEqual([
 		'sendwatch. The sends of the account. l says every send with its number. ? lists the keys. q quits.',
 	]);
 	expect(toldAfter(empty, FIRST)).toEqual([
@@ -40,10 +44,10 @@ test('it begins with how to use it, and tells how the sends stand once that is k
 });
 
 test('every row has its number, what became of it and its name', () => {
-	expect(KNOWN.rows.map((row) => rowLine(KNOWN, row))).toEqual([
+	expect(KNOWN.rows.map((row) => rowLine(KNOWN, row, numbered(KNOWN)))).toEqual([
 		'1 of 3: ON ITS WAY, …vqj1001, 40 % of 100 ended, no failures',
 		'2 of 3: SETTLED, Your receipt, 100 % of 1,000 ended, 10 failures, 1 %, in 1 s, plan:free',
-		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled',
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures',
 	]);
 });
 
@@ -52,9 +56,11 @@ test('of a counter that is unknown it claims nothing', () => {
 		const {stats, ...one} = listed(1, 'PROCESSING', counters);
 		const given = Object.fromEntries(Object.entries(stats).filter(([name]) => name !== counter));
 		const board = boardAfter([answer([{...one, stats: given}])]);
-		return board.rows.map((row) => rowLine(board, row))[0];
+		return board.rows.map((row) => rowLine(board, row, numbered(board)))[0];
 	};
-	expect(unknown('failed', {total: 100, delivered: 40})).toMatch(/– of 100 ended, failures –/u);
+	expect(unknown('failed', {total: 100, delivered: 40})).toMatch(
+		/an unknown share of 100 ended, an unknown number of failures$/u,
+	);
 	expect(unknown('failed', {total: 100, delivered: 40, undelivered: 5})).toMatch(/at least 5 failures/u);
 	expect(unknown('failed', {total: 40, delivered: 40})).toMatch(/100 % of 40 ended, no failures/u);
 });
@@ -69,7 +75,7 @@ test('it tells once what starts failing, what is new, what settles, and nothing 
 	]);
 	expect(toldAfter(reduceBoard(KNOWN, failing), {...failing, at: NOW + 4000} as BoardEvent)).toEqual([]);
 	const begun = answer([listed(0, 'PROCESSING', {total: 100, queued: 100})], {at: NOW + 2000, isWhole: false});
-	expect(toldAfter(KNOWN, begun)).toEqual(['A new send: The send …1000.']);
+	expect(toldAfter(KNOWN, begun)).toEqual(['A new send: The send …1000, number 4.']);
 });
 
 test('it tells of the connection, of what is sorted, filtered, marked and compared, and of the row under the cursor', () => {
@@ -82,11 +88,11 @@ test('it tells of the connection, of what is sorted, filtered, marked and compar
 	expect(toldAfter(KNOWN, {type: 'toggled-groups'})[0]).toBe('2 campaigns.');
 	expect(toldAfter(KNOWN, {type: 'marked-send', id: sendId(1)})).toEqual(['1 marked.']);
 	expect(toldAfter(KNOWN, {type: 'moved-on-board', by: 2, at: NOW})).toEqual([
-		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled.',
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures.',
 	]);
 	expect(toldAfter(KNOWN, {type: 'compared-sends', ids: [sendId(1), sendId(2)]})).toEqual([
-		'Compare at 1 s: …vqj1001: 40 % ended, 0 % of these failed, pace –.',
-		'Compare at 1 s: Your receipt: – ended, – of these failed, pace –.',
+		'Compare at 1 s: …vqj1001: 40 % ended, 0 % of these failed, pace unknown.',
+		'Compare at 1 s: Your receipt: unknown ended, unknown of these failed, pace unknown.',
 	]);
 });
 
@@ -119,7 +125,7 @@ test.each<BoardEvent>([
 	{type: 'compared-sends', ids: [sendId(1), sendId(2)]},
 	{type: 'moved-on-board', by: 1, at: NOW},
 ])('every line of the board is a sentence: %o', (event) => {
-	const heard = [...boardNews(undefined, KNOWN, KEYMAP, NOW), ...toldAfter(KNOWN, event)];
+	const heard = [...boardNews(undefined, KNOWN, {...FACTS, numbers: numbered(KNOWN)}), ...toldAfter(KNOWN, event)];
 	expect(heard.length).toBeGreaterThan(3);
 	expect(heard.filter((line) => !SENTENCE.test(line))).toEqual([]);
 });
