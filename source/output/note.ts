@@ -13,6 +13,7 @@ import {noReasonOf} from '../state/failures/why.ts';
 import {
 	aheadText,
 	countedText,
+	differenceText,
 	failuresTrouble,
 	groupFigureTexts,
 	groupName,
@@ -61,13 +62,14 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}, sub
 }
 
 /** The table at the head of a note. */
-function factsOf({operationId, startedAt, watch}: State, now: number): string {
+function factsOf({operationId, startedAt, watch, failures}: State, now: number): string {
 	const {operation, updatedAt, settledAt} = watch;
 	const moments: readonly (readonly [string, number | undefined])[] = [
 		['Created', operation?.createdAt],
 		['First seen by sendwatch', startedAt],
 		['Last good answer', updatedAt],
 		['Settled', settledAt],
+		['Failures read', failures.last?.at],
 		['Note written', now],
 	];
 	const status = operation === undefined ? [] : [['Status', plainMarkdown(operation.status.safe)] as const];
@@ -125,7 +127,10 @@ function failuresOf(state: State): readonly string[] {
 /** How many failures were read; where the list has more than the counters, both numbers. */
 function readSentence(state: State): string {
 	const {failures, watch} = state;
-	const read = aheadText(failures.known.emails.length, sumOf(countedIn(watch.counts))) ?? safe`${readText(state)}.`;
+	const {known, domains} = failures;
+	const [found, counted] = [known.emails.length, sumOf(countedIn(watch.counts))];
+	const read =
+		(domains.isOfFailures ? differenceText(found, counted) : aheadText(found, counted)) ?? safe`${readText(state)}.`;
 	return `${read.charAt(0).toUpperCase()}${read.slice(1)}`;
 }
 

@@ -140,7 +140,12 @@ export function readCountText(found: number, counted: number, how: SafeText = sa
 
 /** That the list has more failures than the counters, in a sentence; undefined if it has not. */
 export function aheadText(found: number, counted: number): SafeText | undefined {
-	return found <= counted
+	return found <= counted ? undefined : differenceText(found, counted);
+}
+
+/** That the list and the counters differ in the failures, in a sentence; undefined if they agree. */
+export function differenceText(found: number, counted: number): SafeText | undefined {
+	return found === counted
 		? undefined
 		: say`The list has ${plural(found, 'failure')}; the server's counters say ${count(counted)}.`;
 }

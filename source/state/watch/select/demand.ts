@@ -72,9 +72,9 @@ function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWa
 }
 
 function areDomainsWanted({failures, watch, triage, freeze}: State): boolean {
-	const {read, last, awaited, domains} = failures;
+	const {read, last, awaited} = failures;
 	if (read !== undefined) return false;
-	if (domains.isAwaited) return awaited !== 'emails';
+	if (awaited === 'list') return false;
 	const isTriaging = triage !== undefined && freeze === undefined;
 	return isTriaging && last !== undefined && areDomainsDue({failures, watch});
 }
