@@ -170,12 +170,7 @@ function placeOf(
 ): string {
 	const isWide = columns >= 70;
 	const rows = rowCount(list.pages);
-	const isFiltered = list.filterOrder.length > 0;
-	const isPart = recorded === 'part';
-	// Counters may lag behind the list. What a filter selects is known once the list has been read to its end.
-	const inAll = isFiltered && isComplete(list.pages) ? rows : total;
-	const all = isFiltered && !hasTotal ? undefined : isPart ? rows : inAll;
-	const of = all === undefined || all < rows ? '' : ` of ${count(all)}${isPart ? ' recorded' : ''}`;
+	const of = ofText({list, total, recorded, hasTotal}, rows);
 	const sought = recorded === undefined ? soughtText(list, isWide) : undefined;
 	if (sought !== undefined) {
 		// With an email open, the key that would close it stops first.
@@ -186,6 +181,19 @@ function placeOf(
 	if (rows === 0) return '';
 	if (matches !== undefined) return matches;
 	return rangeText({list, top, visible, recorded, of, readAt, clock}, columns, theme);
+}
+
+/** Of how many rows a window is a part, or how many were recorded; empty where that is unknown. */
+function ofText(
+	{list, total, recorded, hasTotal}: Pick<PlaceFacts, 'list' | 'total' | 'recorded' | 'hasTotal'>,
+	rows: number,
+): string {
+	const isFiltered = list.filterOrder.length > 0;
+	if (isFiltered && !hasTotal) return '';
+	if (recorded === 'part') return ` of ${count(rows)} recorded`;
+	// Counters may lag behind the list. What a filter selects is known once the list has been read to its end.
+	const all = isFiltered && isComplete(list.pages) ? rows : total;
+	return all === undefined || all < rows ? '' : ` of ${count(all)}`;
 }
 
 type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'recorded' | 'readAt' | 'clock'> & {
