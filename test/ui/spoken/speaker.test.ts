@@ -125,7 +125,7 @@ describe('a watch in lines', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000, {type: 'toggled-range'}, {type: 'started-find', at: NOW, text: 'person1', height: 10});
 		const lines = told(1000, {type: 'toggled-range'}, {type: 'ended-find'});
-		expect(lines).toEqual(expect.arrayContaining(['The range has ended: 2 marked.', 'The find has ended.']));
+		expect(lines).toEqual(expect.arrayContaining(['The range has ended: 2 marked.', 'Search closed.']));
 	});
 
 	test('tells a notice when it comes, and not when it goes', () => {
