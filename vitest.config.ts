@@ -18,6 +18,8 @@ export default defineConfig({
 		maxWorkers: 4,
 		maxConcurrency: 8,
 		isolate: false,
+		// The built program runs as it was built (test/helpers/run-here.ts).
+		server: {deps: {external: [/\/dist\/[\w-]+\.js$/]}},
 		sequence: {sequencer: LongestFirst},
 	},
 });

@@ -19,12 +19,20 @@ function partsOf(node: DOMElement, parts: unknown[] = []): unknown[] {
 	return parts;
 }
 
+/** Whether a text is put together of the same parts as before. Most have a single one, which needs no list of its own to compare. */
+function isAsBefore(node: DOMElement, before: readonly unknown[]): boolean {
+	const {childNodes} = node;
+	const [only] = childNodes;
+	if (childNodes.length === 1 && only?.nodeName === '#text') return before.length === 1 && before[0] === only.nodeValue;
+	const parts = partsOf(node);
+	return parts.length === before.length && parts.every((part, at) => part === before[at]);
+}
+
 /** Ink puts a text together for each measurement and for each frame, but in most frames most texts are as they were. */
 export default function squashOnce(node: DOMElement): string {
-	const parts = partsOf(node);
 	const known = squashed.get(node);
-	if (known !== undefined && known.parts.length === parts.length && parts.every((part, at) => part === known.parts[at]))
-		return known.text;
+	if (known !== undefined && isAsBefore(node, known.parts)) return known.text;
+	const parts = partsOf(node);
 	const text = squashTextNodes(node);
 	squashed.set(node, {parts, text});
 	return text;

@@ -39,7 +39,15 @@ export type OperationReport = {
 export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
 	const {client, operationId, isMasked, command, summaryCommand, folder, now} = report;
 	const byEmails = createCourseOfEmails();
-	const scope = {client, operationId, filter: NO_FILTER, pageSize: LARGEST_PAGE, isMasked, now};
+	const scope = {
+		client,
+		operationId,
+		filter: NO_FILTER,
+		pageSize: LARGEST_PAGE,
+		isMasked,
+		now,
+		isListOptional: true as const,
+	};
 	const {answers, listRead, summary, missing} = await readSummary(scope, signal, byEmails.add);
 	const [first, last] = [answers[0], answers.at(-1) ?? answers[0]];
 	const state = answers.reduce<State>(
@@ -96,7 +104,7 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 		badge: sendBadgeOf(state, at),
 		sentence: summarySentence(state, at),
 		watch,
-		...(failures.last === undefined ? {} : {listRead: {to: failures.last.at}}),
+		...listReadOf(failures),
 		course: watch.course.samples,
 		courseFrom,
 		summary: {
@@ -113,6 +121,13 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 		missing: failuresTrouble(state),
 		command,
 	};
+}
+
+/** When the failures were read, and with them the whole list if the figures of domains are of that read. */
+function listReadOf({last, domains}: State['failures']): Pick<ReportedSend, 'listRead'> {
+	if (last === undefined) return {};
+	const {at: from, isOfFailures} = domains;
+	return {listRead: isOfFailures && from !== undefined ? {from, to: last.at} : {to: last.at}};
 }
 
 function masked(reason: ReasonText): ReasonText {

@@ -51,8 +51,12 @@ export function screenFor({isAscii}: {readonly isAscii: boolean}, env: Environme
 		columns: stdout.columns || UNKNOWN_SIZE.columns,
 		rows: stdout.rows || UNKNOWN_SIZE.rows,
 	}));
-	const write = (text: string | Uint8Array, ...rest: readonly never[]) =>
-		stdout.write(typeof text === 'string' ? painter.take(shown(text)) : text, ...rest);
+	const write = (text: string | Uint8Array, ...rest: readonly never[]) => {
+		const drawn = typeof text === 'string' ? painter.take(shown(text)) : text;
+		// Even nothing is written where someone waits to hear that it was.
+		if (drawn.length === 0 && rest.length === 0) return !stdout.writableNeedDrain;
+		return stdout.write(drawn, ...rest);
+	};
 	return {
 		stream: Object.create(stdout, {write: {value: write}}) as NodeJS.WriteStream,
 		redraw: () => void stdout.write(painter.redrawn()),

@@ -11,7 +11,14 @@ export function shownStore(store: Store): Store {
 
 /** A part of the state; the component draws again only when that part changed. */
 export function useSelector<T>(store: Store, select: (state: State) => T): T {
-	return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+	let last: {readonly state: State; readonly part: T} | undefined;
+	// React asks again after each drawing: of the same state that would take as long as the first time.
+	const part = () => {
+		const state = store.getState();
+		if (last?.state !== state) last = {state, part: select(state)};
+		return last.part;
+	};
+	return useSyncExternalStore(store.subscribe, part);
 }
 
 /**

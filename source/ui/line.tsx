@@ -1,11 +1,11 @@
 import {Box, Text} from 'ink';
 import Spinner from 'ink-spinner';
-import type {ReactNode} from 'react';
 import {joined} from '../core/text/compose.ts';
 import {widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
 import {cutToFit, flat, type Span, type Spans} from './span.ts';
 import type {Style} from './theme/style.ts';
+import {styled} from './theme/styled.ts';
 
 export type LineProps = Style & {
 	readonly children: Spans;
@@ -73,27 +73,9 @@ function textProps({colour, background, isBold, isDim, isInverse, isUnderlined}:
 	};
 }
 
-/** Parts without a style are drawn in one piece with their neighbours: every node costs time in every frame. */
-function drawn(spans: readonly Span[]): ReactNode {
-	const nodes: ReactNode[] = [];
-	let plain = '';
-	const closePlain = () => {
-		if (plain !== '') nodes.push(plain);
-		plain = '';
-	};
-	for (const part of spans) {
-		if (!hasStyle(part)) plain += part.text;
-		else if (part.text !== '') {
-			closePlain();
-			nodes.push(
-				<Text key={nodes.length} {...textProps(part)}>
-					{part.text}
-				</Text>,
-			);
-		}
-	}
-	closePlain();
-	return nodes.length < 2 ? (nodes[0] ?? '') : nodes;
+/** All parts in one text: every node costs time in every frame. */
+function drawn(spans: readonly Span[]): string {
+	return spans.map((part) => (part.text !== '' && hasStyle(part) ? styled(part.text, part) : part.text)).join('');
 }
 
 function hasStyle({text: _, ...style}: Span): boolean {

@@ -51,5 +51,7 @@ test('no module has state, but for what belongs to the process', () => {
 		'recording/journal/lock.ts',
 		// The looks of cells, each of which is one object: as many as the theme has.
 		'terminal/frames/style.ts',
+		// What begins and ends each style of the theme.
+		'ui/theme/styled.ts',
 	]);
 });

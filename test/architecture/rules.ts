@@ -30,7 +30,7 @@ export const ROOMS: Readonly<Record<string, Allowance>> = {
 	monitor: {rooms: ['core', 'state'], typesOf: ['api'], packages: ['html-to-text', 'node:os', 'node:worker_threads']},
 	output: {rooms: ['core', 'state']},
 	recording: {rooms: ['core', 'state', 'files'], packages: ['node:fs', 'node:os', 'node:path', 'valibot']},
-	ui: {rooms: ['core', 'state'], packages: ['ink', 'ink-*', 'react']},
+	ui: {rooms: ['core', 'state'], packages: ['chalk', 'ink', 'ink-*', 'react']},
 	'command-line': {
 		rooms: [
 			'core',

@@ -7,7 +7,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {OPERATION_ID} from '../helpers/builders.ts';
 import {temporaryHome} from '../helpers/environment.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 
 /** A server that takes one Authorization header at a time and has a finished send; `shown` are those it was shown. */
 async function serve(isGood: (authorization: string | undefined) => boolean) {
@@ -43,14 +43,14 @@ const TOKEN = 'eyJ0.c4n4ry-bearer.t0k3n';
 describe('TWILIO_OAUTH_TOKEN', () => {
 	test('is sent as a Bearer token', async () => {
 		const {url, shown} = await serve((authorization) => authorization === `Bearer ${TOKEN}`);
-		const ended = await run({args: ['wait', OPERATION_ID, '--base-url', url], env: {TWILIO_OAUTH_TOKEN: TOKEN}});
+		const ended = await runHere({args: ['wait', OPERATION_ID, '--base-url', url], env: {TWILIO_OAUTH_TOKEN: TOKEN}});
 		expect(ended.code).toBe(0);
 		expect(new Set(shown)).toEqual(new Set([`Bearer ${TOKEN}`]));
 	});
 
 	test('is told by its name only where it is refused, even by a server that repeats it', async () => {
 		const {url} = await serve(() => false);
-		const ended = await run({args: ['wait', OPERATION_ID, '--base-url', url], env: {TWILIO_OAUTH_TOKEN: TOKEN}});
+		const ended = await runHere({args: ['wait', OPERATION_ID, '--base-url', url], env: {TWILIO_OAUTH_TOKEN: TOKEN}});
 		expect(ended.code).toBe(3);
 		expect(ended.stderr).toContain(
 			'“Not Bearer [redacted]”). They came from TWILIO_OAUTH_TOKEN: a token is good for about an hour, so get a new one.',
@@ -66,7 +66,7 @@ describe('TWILIO_OAUTH_TOKEN', () => {
 		const key = {TWILIO_API_KEY: 'SK1', TWILIO_API_SECRET: 'of-the-key'};
 		const token = {TWILIO_OAUTH_TOKEN: TOKEN};
 		for (const env of [{...key, ...account, ...token}, {...account, ...token}, token, {}])
-			await run({args, env: {...env, HOME}});
+			await runHere({args, env: {...env, HOME}});
 		const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
 		expect([...new Set(shown)]).toEqual([
 			basic('SK1:of-the-key'),
@@ -85,7 +85,7 @@ describe('credentials_command', () => {
 		onTestFinished(folder.remove);
 		const HOME = homeWith(`echo x >> ${folder.path}/runs; echo "Bearer eyJ.$(grep -c x ${folder.path}/runs)"`);
 		good = 2;
-		const ended = await run({args: ['wait', OPERATION_ID, '--base-url', url], env: {HOME, SHELL: '/bin/sh'}});
+		const ended = await runHere({args: ['wait', OPERATION_ID, '--base-url', url], env: {HOME, SHELL: '/bin/sh'}});
 		expect(ended.stderr).not.toContain('refused');
 		expect(ended.code).toBe(0);
 		expect(shown.slice(0, 2)).toEqual(['Bearer eyJ.1', 'Bearer eyJ.2']);
@@ -97,7 +97,7 @@ describe('credentials_command', () => {
 		const folder = temporaryHome();
 		onTestFinished(folder.remove);
 		const HOME = homeWith(`test ! -e ${folder.path}/ran || exit 7; touch ${folder.path}/ran; echo Bearer eyJ.1`);
-		const ended = await run({args: ['operations', '--base-url', url], env: {HOME, SHELL: '/bin/sh'}});
+		const ended = await runHere({args: ['operations', '--base-url', url], env: {HOME, SHELL: '/bin/sh'}});
 		expect(ended.code).toBe(3);
 		expect(ended.stderr).toMatch(
 			/^The credentials were refused \(401.* They came from credentials_command .*credentials-command failed \(exit code 7\)\.\n$/u,
@@ -109,14 +109,14 @@ describe('a base URL on this machine', () => {
 	test('needs no credentials', async () => {
 		const sandbox = await startSandbox({seed: 5, recipients: 12, durationMs: 1000, startedAt: Date.now() - 3_600_000});
 		onTestFinished(() => sandbox.close());
-		const ended = await run({args: ['operations', '--base-url', sandbox.url, '--format', 'csv'], env: {}});
+		const ended = await runHere({args: ['operations', '--base-url', sandbox.url, '--format', 'csv'], env: {}});
 		expect(ended).toMatchObject({code: 0, stderr: ''});
 		expect(ended.stdout).toContain(sandbox.operationId);
 	});
 
 	test('says what to set where the server asks for some anyway', async () => {
 		const {url} = await serve(() => false);
-		const ended = await run({args: ['operations', '--base-url', url], env: {}});
+		const ended = await runHere({args: ['operations', '--base-url', url], env: {}});
 		expect(ended.code).toBe(3);
 		expect(ended.stderr).toMatch(
 			/^The server requires credentials .*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.\n$/u,
@@ -124,7 +124,7 @@ describe('a base URL on this machine', () => {
 	});
 
 	test('is no reason to send any to another one', async () => {
-		const ended = await run({args: ['operations'], env: {}});
+		const ended = await runHere({args: ['operations'], env: {}});
 		expect(ended).toMatchObject({code: 3, stdout: ''});
 		expect(ended.stderr).toMatch(
 			/^No credentials: set TWILIO_API_KEY and TWILIO_API_SECRET \(or .*, or TWILIO_OAUTH_TOKEN\)\./u,

@@ -5,7 +5,7 @@ import {ProblemError} from '../../source/core/errors.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {json, onServer} from '../api/server.ts';
 import {inTurns} from '../helpers/in-turns.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 import {NOW, openAppWith, turn} from '../ui/open-app.tsx';
 import {answersDocument, SECTIONS} from './answers/document.ts';
@@ -107,7 +107,7 @@ function waitOn({answers, args, expected}: Row): Promise<Expected> {
 	return onServer(serverOf(answers), async ({baseUrl}) => {
 		// Where the time is what ends it, all answers have to arrive within that; nothing else is to end by it.
 		const timeout = !expected.wait.startsWith('6 ') ? '2m' : answers.length > 1 ? '8s' : '4s';
-		const ended = await run({
+		const ended = await runHere({
 			args: ['wait', OPERATION_ID, '--json', '--interval', '0.5', '--base-url', baseUrl, '--timeout', timeout, ...args],
 		});
 		const {reason, message, exit_code: exitCode, operation} = JSON.parse(ended.stdout);

@@ -45,7 +45,7 @@ test('a profile brings the base URL and the credentials, which nobody gets to se
 
 test('commands listen to their new keys, and the footer and the help say so', async () => {
 	await using terminal = openTerminal({args: ['demo', '--recipients', '40'], env});
-	await terminal.sees('h help');
+	await terminal.sees('h keys');
 	await terminal.type('h');
 	await terminal.sees(/Home 0 +to the first email/u);
 	await terminal.type('h');

@@ -46,6 +46,7 @@ describe('sendwatch doctor', () => {
 		const {code, stdout} = await doctor(['--base-url', sandbox.url], {});
 		expect(code).toBe(0);
 		expect(stdout).toMatch(/^✓ credentials {2}none, and none needed: the base URL is on this machine$/mu);
+		expect(stdout).toMatch(/^✓ API {10}answered in \d+ ms; it needed no credentials$/mu);
 	});
 
 	test('ends with 3 where they are refused', async () => {
@@ -117,13 +118,23 @@ describe('sendwatch doctor', () => {
 	test('ends with 2 on a broken config file, with every mistake, and sends the credentials nowhere', async () => {
 		const folder = join(home.path, '.config/sendwatch');
 		mkdirSync(folder, {recursive: true});
-		writeFileSync(join(folder, 'config.toml'), 'asci = true\n\nbase-url = 5\nzebra = 1\n');
-		const {code, stdout} = await doctor([]);
+		writeFileSync(
+			join(folder, 'config.toml'),
+			'asci = true\n\nbase-url = 5\nzebra = 1\nfields = "id,nope"\ntheme = "drk"\n',
+		);
+		const {code, stdout} = await doctor(['--profile', 'nosuch']);
 		expect(code).toBe(2);
 		expect(stdout).toMatch(
 			/^✗ config file {2}~\/\.config\/sendwatch\/config\.toml:1:1: asci is not a setting\. Did you mean ascii\?$/mu,
 		);
 		expect(stdout).toMatch(/^✗ config file {2}.*:4:1: zebra is not a setting\.$/mu);
+		expect(stdout).toMatch(/^✗ config file {2}.*:5:1: fields: there is no field “nope”\./mu);
+		expect(stdout).toMatch(/^✗ config file {2}.*:6:1: theme is “drk”\. Did you mean dark\?/mu);
+		expect(stdout).toMatch(
+			/^✗ config file {2}--profile is “nosuch”, which is not a profile in .*: it has no profiles\.$/mu,
+		);
+		expect(stdout).not.toMatch(/^✓ (?:theme|base URL)/mu);
+		expect(stdout).toContain('\nOptions, without those of the config file\n');
 		expect(stdout).toMatch(/^! API {10}skipped/mu);
 	});
 

@@ -10,7 +10,7 @@ import {isDone, rowCount} from '../../source/state/watch/list/pages.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
 import {json, onServer, plain} from '../api/server.ts';
 import {inTurns} from '../helpers/in-turns.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {OPERATION_ID} from '../monitor/watching.ts';
 import {NOW, openAppWith, turn} from '../ui/open-app.tsx';
 import {ERRORS, type ErrorExpected, type ErrorRow} from './answers/errors.ts';
@@ -90,7 +90,7 @@ function screenOfList(row: ListRow): Promise<string> {
 function emailsOf(row: ListRow): Promise<string> {
 	return onServer(serverOfList(row), async ({baseUrl}) => {
 		const format = ['--format', 'ndjson', '--fields', 'id'];
-		const ended = await run({args: ['emails', OPERATION_ID, '--all', ...format, '--base-url', baseUrl]});
+		const ended = await runHere({args: ['emails', OPERATION_ID, '--all', ...format, '--base-url', baseUrl]});
 		const numbers = ended.stdout
 			.split('\n')
 			.filter(Boolean)
@@ -127,7 +127,7 @@ function screenOfError(row: ErrorRow): Promise<string> {
 
 function waitOnError(row: ErrorRow): Promise<string> {
 	return onServer(serverOfError(row), async ({baseUrl}) => {
-		const {code, stdout, stderr} = await run({
+		const {code, stdout, stderr} = await runHere({
 			args: ['wait', OPERATION_ID, '--quiet', '--timeout', '4s', '--base-url', baseUrl],
 		});
 		return `${code}: ${stdout}${stderr}`.trim().replaceAll('\n', ' ').replace(`${OPERATION_ID}: `, '');
@@ -136,7 +136,7 @@ function waitOnError(row: ErrorRow): Promise<string> {
 
 function emailsOnError(row: ErrorRow): Promise<string> {
 	return onServer(serverOfError(row), async ({baseUrl}) => {
-		const {code, stdout, stderr} = await run({args: ['emails', OPERATION_ID, '--base-url', baseUrl]});
+		const {code, stdout, stderr} = await runHere({args: ['emails', OPERATION_ID, '--base-url', baseUrl]});
 		// After a 429 each wait is announced; how long it is, is left to chance.
 		const said = stderr.replaceAll(/.*Retrying in \d+ s\.\n/gu, '');
 		return `${code}: ${stdout}${said}`.trim().replaceAll('\n', ' ');

@@ -1,6 +1,6 @@
 import {describe, expect, test, vi} from 'vitest';
 import {type FaultName, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const HOUR_MS = 3_600_000;
@@ -66,7 +66,7 @@ describe('emails --all under a fault writes each email once, and says what is mi
 	test.concurrent.each(HEADLESS)('%s: %i emails, exit %i', async (fault, written, code, stderr) => {
 		await using sandbox = await serve(fault);
 		const paging = ['--all', '--page-size', String(PAGE), '--format', 'ndjson', '--fields', 'id'];
-		const ended = await run({args: ['emails', sandbox.operationId, ...paging, '--base-url', sandbox.url]});
+		const ended = await runHere({args: ['emails', sandbox.operationId, ...paging, '--base-url', sandbox.url]});
 		const ids = ended.stdout.split('\n').filter(Boolean);
 		expect(ended.stderr).toMatch(stderr);
 		expect(ended.stderr).not.toContain('To go on');
@@ -84,7 +84,7 @@ describe('operations under a fault', () => {
 		['endless-pages', 1, 9, /^The server sent 50 pages in a row with nothing new, so the list may be incomplete\.\n$/u],
 	])('%s: %i operation, exit %i', async (fault, written, code, stderr) => {
 		await using sandbox = await serve(fault, {dialect: 'reference'});
-		const ended = await run({args: ['operations', '--all', '--format', 'ndjson', '--base-url', sandbox.url]});
+		const ended = await runHere({args: ['operations', '--all', '--format', 'ndjson', '--base-url', sandbox.url]});
 		expect(ended.stderr).toMatch(stderr);
 		expect(ended.stdout.split('\n').filter(Boolean)).toHaveLength(written);
 		expect(ended.code).toBe(code);

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {json, onServer} from '../api/server.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
@@ -58,7 +58,7 @@ function expectWhole(file: string, items: readonly Item[]): void {
 
 test.each(['csv', 'json', 'ndjson'])('emails --format %s has fields of 100,000 characters whole', async (format) => {
 	await onServer(answer, async ({baseUrl}) => {
-		const {code, stdout} = await run({args: ['emails', ID, '--base-url', baseUrl, '--format', format, '--all']});
+		const {code, stdout} = await runHere({args: ['emails', ID, '--base-url', baseUrl, '--format', format, '--all']});
 		expect(code).toBe(0);
 		expectWhole(stdout, ITEMS);
 		if (format === 'json') expect(JSON.parse(stdout)).toHaveLength(EMAILS);
@@ -68,7 +68,7 @@ test.each(['csv', 'json', 'ndjson'])('emails --format %s has fields of 100,000 c
 test('emails --mask hides long addresses and names, and has the rest whole', async () => {
 	await onServer(answer, async ({baseUrl}) => {
 		const args = ['emails', ID, '--base-url', baseUrl, '--format', 'json', '--all', '--mask'];
-		const {code, stdout} = await run({args});
+		const {code, stdout} = await runHere({args});
 		expect(code).toBe(0);
 		for (const {to, content, tags} of ITEMS) {
 			expect(stdout).toContain(content.subject);
@@ -81,7 +81,7 @@ test('emails --mask hides long addresses and names, and has the rest whole', asy
 
 test('emails as a table has as much of them as a line may have', async () => {
 	await onServer(answer, async ({baseUrl}) => {
-		const {stdout} = await run({args: ['emails', ID, '--base-url', baseUrl, '--format', 'table', '--all']});
+		const {stdout} = await runHere({args: ['emails', ID, '--base-url', baseUrl, '--format', 'table', '--all']});
 		expect(stdout).toContain('subject1');
 		expect(stdout.length).toBeLessThan(EMAILS * 10_000);
 	});
@@ -102,7 +102,7 @@ test.each([
 		await terminal.sees(`of ${EMAILS} · page 1`);
 		await terminal.press(...marking);
 		await terminal.press('x', 'c');
-		await terminal.sees(`: ${items.length} emails.`);
+		await terminal.sees(/✓ (?:Wrote )?\.\/sendwatch-\S+\.csv/u);
 		const [name = ''] = readdirSync(folder);
 		const file = readFileSync(join(folder, name), 'utf8');
 		expectWhole(file, items);

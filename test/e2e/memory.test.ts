@@ -72,44 +72,42 @@ async function watchWith(limit: number, stack: AsyncDisposableStack) {
 	return stack.use(openTerminal({command: '/bin/sh', args: ['-c', SHELL, 'sh', ...program], env}));
 }
 
-test('24 MiB are too few for the app itself: it ends in order, with 70 and what allows more', async () => {
+/** Presses `G` and leaves once the end is reached or loading has stopped; what became of it. */
+async function goToEnd(limit: number): Promise<'all of it' | 'stopped' | 'left'> {
 	await using stack = new AsyncDisposableStack();
-	const terminal = await watchWith(24, stack);
+	const terminal = await watchWith(limit, stack);
 	const before = terminal.modes();
+	await terminal.sees(/page 1|^exit code/mu);
+	// It may leave at any time, and hears nothing then.
+	const press = (key: string) => terminal.press(key).catch(() => {});
+	await press('G');
+	await terminal.sees(/Memory is nearly full|–10,000 of 10,000 · page|^exit code/mu);
+	const shown = terminal.screen();
+	await press('q');
 	await terminal.exited;
 	expect(terminal.modes()).toEqual(before);
 	const end = terminal.normalScreen();
-	expect(end).toMatch(/^exit code 70$/mu);
-	expect(end.replaceAll('\n', '')).toMatch(SENTENCE);
+	const hasLeft = !/^exit code 0$/mu.test(end);
+	if (hasLeft) {
+		expect(end).toMatch(/^exit code 70$/mu);
+		expect(end.replaceAll('\n', '')).toMatch(SENTENCE);
+		return 'left';
+	}
+	return shown.includes('Memory is nearly full') ? 'stopped' : 'all of it';
+}
+
+// What is in use when it is looked at decides between these; V8 must end it nowhere.
+test.concurrent.each([
+	[20, ['left']],
+	[24, ['stopped', 'left']],
+	[28, ['stopped', 'left']],
+	[32, ['all of it', 'stopped', 'left']],
+	[64, ['all of it']],
+])('with %i MiB the way to the end of 10,000 emails ends in order: %j', async (limit, outcomes) => {
+	expect(outcomes).toContain(await goToEnd(limit));
 });
 
-test('with 28 MiB there is no room for the large pages on the way to the end: they are not loaded, and the app goes on', async () => {
-	await using stack = new AsyncDisposableStack();
-	const terminal = await watchWith(28, stack);
-	const before = terminal.modes();
-	await terminal.sees(/page 1/u);
-	await terminal.press('G');
-	await terminal.sees('Memory is nearly full');
-	await terminal.press('q');
-	await terminal.exited;
-	expect(terminal.modes()).toEqual(before);
-	expect(terminal.normalScreen()).toMatch(/^exit code 0$/mu);
-});
-
-test('with 32 MiB the app ends in order on the way to the end', async () => {
-	await using stack = new AsyncDisposableStack();
-	const terminal = await watchWith(32, stack);
-	const before = terminal.modes();
-	await terminal.sees(/page 1/u);
-	await terminal.press('G');
-	await terminal.exited;
-	expect(terminal.modes()).toEqual(before);
-	const end = terminal.normalScreen();
-	expect(end).toMatch(/^exit code 70$/mu);
-	expect(end.replaceAll('\n', '')).toMatch(SENTENCE);
-});
-
-test.each([
+test.concurrent.each([
 	['report', ID],
 	['emails', ID, '--summary'],
 ])(
@@ -129,7 +127,7 @@ test.each([
 
 const ALL = ['emails', '--all', '--format', 'ndjson'];
 
-test.each([
+test.concurrent.each([
 	{what: 'every email', args: ALL, recipients: 10_000, lines: 10_000, limit: 24, codes: [0, 70]},
 	{what: 'every email of 100 kB', args: ALL, recipients: 300, lines: 300, limit: 24, codes: [0, 70]},
 	{what: 'every email', args: ALL, recipients: 10_000, lines: 10_000, limit: 16, codes: [70]},

@@ -3,7 +3,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {shellWords} from '../helpers/shell-words.ts';
 
 const STATUSES = ['COMPLETED', 'PROCESSING', 'SCHEDULED', 'CANCELED'] as const;
@@ -73,7 +73,7 @@ describe('sendwatch operations', () => {
 	test('with several statuses lists them together, newest first', async () => {
 		const {url, queries} = await serve();
 		const statuses = ['--status', 'processing', '--status', 'COMPLETED,canceled'];
-		const ended = await run({
+		const ended = await runHere({
 			args: ['operations', '--base-url', url, '--all', '--page-size', '3', ...CSV, ...statuses],
 		});
 		expect(ended).toMatchObject({code: 0, stderr: ''});
@@ -89,7 +89,7 @@ describe('sendwatch operations', () => {
 		];
 		let written = '';
 		while (args.length > 0) {
-			const ended = await run({args});
+			const ended = await runHere({args});
 			expect(ended.code).toBe(0);
 			written += ended.stdout;
 			const [, command = ''] = /^There are more: .* To continue: (.*)$/mu.exec(ended.stderr) ?? [];
@@ -101,20 +101,22 @@ describe('sendwatch operations', () => {
 
 	test('has the recipients and the attempts where the server gives them', async () => {
 		const {url} = await serve();
-		const ended = await run({args: ['operations', '--base-url', url, '--limit', '1', '--format', 'ndjson']});
+		const ended = await runHere({args: ['operations', '--base-url', url, '--limit', '1', '--format', 'ndjson']});
 		expect(JSON.parse(ended.stdout)).toMatchObject({id: ALL[0]?.id, total: 2, recipients: 3, attempts: 4});
 	});
 
 	test('asks for a range of time, with one status or none', async () => {
 		const {url, queries} = await serve();
 		const range = ['--since', '2026-04-05T11:40Z', '--until', '2026-04-05T11:50Z'];
-		const ended = await run({args: ['operations', '--base-url', url, '--all', ...CSV, ...range]});
+		const ended = await runHere({args: ['operations', '--base-url', url, '--all', ...CSV, ...range]});
 		expect(ended).toMatchObject({code: 0, stderr: ''});
 		expect(queries[0]).toMatch(/^startDate=2026-04-05T11:40:00Z&endDate=2026-04-05T11:50:/u);
 		expect(idsIn(ended.stdout)).toEqual(
 			idsOf(({createdAt}) => createdAt >= '2026-04-05T11:40' && createdAt < '2026-04-05T11:51'),
 		);
-		const one = await run({args: ['operations', '--base-url', url, '--all', ...CSV, ...range, '--status', 'canceled']});
+		const one = await runHere({
+			args: ['operations', '--base-url', url, '--all', ...CSV, ...range, '--status', 'canceled'],
+		});
 		expect(queries.at(-1)).toMatch(/^status=CANCELED&startDate=/u);
 		expect(one.code).toBe(0);
 	});
@@ -124,14 +126,16 @@ describe('sendwatch operations', () => {
 		const campaign = ['operations', '--base-url', url, '--tag', 'campaign:spring'];
 		const spring = idsOf(({id}) => firstEmailOf(id)?.tags.campaign === 'spring');
 		const unknown = `The tags of 1 send are unknown, so it is left out.\n${ALL.at(-1)?.id}: `;
-		const listed = await run({args: [...campaign, '--all', ...CSV]});
+		const listed = await runHere({args: [...campaign, '--all', ...CSV]});
 		expect({code: listed.code, ids: idsIn(listed.stdout)}).toEqual({code: 9, ids: spring});
 		expect(listed.stderr.startsWith(unknown)).toBe(true);
 		expect(queries.filter((query) => query.startsWith('emails '))).toEqual(
 			expect.arrayContaining(ALL.map(({id}) => `emails ${id} 1`)),
 		);
 		expect(queries).toHaveLength(1 + ALL.length);
-		const summed = await run({args: [...campaign, '--summary', '--format', 'json', '--status', 'COMPLETED,CANCELED']});
+		const summed = await runHere({
+			args: [...campaign, '--summary', '--format', 'json', '--status', 'COMPLETED,CANCELED'],
+		});
 		const ended = ALL.filter(({id, status}) => spring.includes(id) && ['COMPLETED', 'CANCELED'].includes(status));
 		expect(JSON.parse(summed.stdout)).toMatchObject({
 			operations: ended.length,
@@ -142,12 +146,12 @@ describe('sendwatch operations', () => {
 			exit_code: 8,
 		});
 		expect(summed.code).toBe(0);
-		const table = await run({args: [...campaign, '--summary']});
+		const table = await runHere({args: [...campaign, '--summary']});
 		expect(table.code).toBe(9);
 		expect(table.stdout).toMatch(
 			/^10 operations: .*\nEmails ended: – of 30\nFailures: –\ndelivered 20, .*\nVerdict: – \(3 uncertain, 3 canceled, 4 under way\)\n$/u,
 		);
-		const next = await run({args: [...campaign, '--limit', '2', ...CSV]});
+		const next = await runHere({args: [...campaign, '--limit', '2', ...CSV]});
 		expect(next.stderr).toContain('--tag campaign:spring');
 	});
 
@@ -166,7 +170,7 @@ describe('sendwatch operations', () => {
 		],
 	])('refuses %s', async (_, options, sentence) => {
 		const {url} = await serve();
-		const ended = await run({args: ['operations', '--base-url', url, ...options]});
+		const ended = await runHere({args: ['operations', '--base-url', url, ...options]});
 		expect(ended.code).toBe(2);
 		expect(ended.stderr).toMatch(sentence);
 	});
@@ -181,7 +185,7 @@ describe('what several operations come to together', () => {
 			startedAt: Date.now() - 60 * MINUTE,
 		});
 		onTestFinished(() => sandbox.close());
-		const of = (...more: readonly string[]) => run({args: ['operations', '--base-url', sandbox.url, ...more]});
+		const of = (...more: readonly string[]) => runHere({args: ['operations', '--base-url', sandbox.url, ...more]});
 		const listed: readonly Readonly<Record<string, number>>[] = JSON.parse(
 			(await of('--all', '--format', 'json')).stdout,
 		);
@@ -204,7 +208,7 @@ describe('what several operations come to together', () => {
 	});
 
 	test.each(['--limit=3', '--fields=id', '--all'])('%s does not go with a summary', async (flag) => {
-		const {code, stderr} = await run({args: ['operations', '--summary', flag]});
+		const {code, stderr} = await runHere({args: ['operations', '--summary', flag]});
 		expect({code, stderr}).toEqual({
 			code: 2,
 			stderr: expect.stringMatching(

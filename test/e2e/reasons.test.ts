@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {temporaryHome} from '../helpers/environment.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 type Served = {
@@ -83,10 +83,10 @@ describe.each([
 
 	test('in CSV and in JSON', async () => {
 		const list = ['emails', sandbox.operationId, '--base-url', sandbox.url, '--all', '--format'];
-		const csv = await run({args: [...list, 'csv', '--fields', 'id,reason_code,reason']});
+		const csv = await runHere({args: [...list, 'csv', '--fields', 'id,reason_code,reason']});
 		expect(csv.code).toBe(0);
 		expectServers(reasonsInCsv(csv.stdout));
-		const json = await run({args: [...list, 'json']});
+		const json = await runHere({args: [...list, 'json']});
 		const records: {id: string; reason_code: number | null; reason: string | null}[] = JSON.parse(json.stdout);
 		for (const {reason_code: code, reason} of records) expect(code === null).toBe(reason === null);
 		expectServers(
@@ -103,7 +103,7 @@ describe.each([
 
 	test('in the summary: each reason with as many emails as the server gives it to', async () => {
 		const args = ['emails', sandbox.operationId, '--base-url', sandbox.url, '--summary', '--format', 'json'];
-		const {stdout, code} = await run({args});
+		const {stdout, code} = await runHere({args});
 		expect(code).toBe(0);
 		const summary = JSON.parse(stdout);
 		expect(summary).toMatchObject({

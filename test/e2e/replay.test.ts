@@ -2,17 +2,20 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {reportOfRecording} from '../../source/app/report-send.ts';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {CREDENTIALS, run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 const state = mkdtempSync(join(tmpdir(), 'sendwatch-state-'));
 const folder = join(state, 'sendwatch');
 afterAll(() => rmSync(state, {recursive: true, force: true}));
 
-/** All that is shown but the header, which tells the time, and the keys. */
+/** All that is shown but the header, which tells the time, the keys, and what says how much of the list there is: its head and scrollbar. */
 function body(terminal: Terminal): string {
-	return terminal.screen().split('\n').slice(1, -1).join('\n');
+	const lines = terminal.screen().split('\n').slice(1, -1);
+	return lines.map((line) => (line.includes('── Emails ') ? '' : line.replace(/[┃│] *$/u, ''))).join('\n');
 }
 
 /** The lines of a plain watch without their times. */
@@ -37,6 +40,7 @@ describe('the user watches a demo with --record and plays it again', () => {
 		await using terminal = openTerminal({args: ['replay', join(folder, file), '--speed', '100'], env});
 		await terminal.sees(/REPLAY \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ended/u);
 		expect(body(terminal)).toBe(watched);
+		expect(terminal.screen()).toMatch(/── Emails ─+ 1–\d+ of (?:120 · page 1|\d+ recorded) ─/u);
 
 		await terminal.press('r');
 		await terminal.sees('A replay sends no requests');
@@ -108,9 +112,39 @@ test('watches of one send that start at the same moment are all recorded, and ca
 	const own = join(env.XDG_STATE_HOME, 'sendwatch');
 	const paths = readdirSync(own).map((name) => join(own, name));
 	expect(paths).toHaveLength(3);
-	const replays = await Promise.all(paths.map((path) => run({args: ['replay', path], env})));
+	const replays = await Promise.all(paths.map((path) => runHere({args: ['replay', path], env})));
 	const lines = (all: readonly {readonly stdout: string}[]) => all.map((one) => withoutTimes(one.stdout).join('\n'));
 	expect(lines(replays).toSorted()).toEqual(lines(watched).toSorted());
+});
+
+/** How many failures the only recording in a folder has. */
+function recordedFailures(own: string): number {
+	const [file = ''] = readdirSync(join(own, 'sendwatch'));
+	const options = {isMasked: false, command: ''};
+	return reportOfRecording(join(own, 'sendwatch', file), options).summary.failures.length;
+}
+
+test('a recording has all failures, without a terminal and where the app was left before they were read', async () => {
+	const startedAt = Date.now() - 3_600_000;
+	const size = {recipients: 3000, durationMs: 1000, latencyMs: 150};
+	const server = await startSandbox({scenario: 'provider-outage', startedAt, ...size});
+	const [left, plain] = [join(state, 'left'), join(state, 'plain')];
+	const args = [server.operationId, '--base-url', server.url];
+	try {
+		const headless = run({args, env: {...CREDENTIALS, XDG_STATE_HOME: plain}});
+		await using terminal = openTerminal({args, env: {XDG_STATE_HOME: left}});
+		await terminal.sees('SETTLED');
+		await terminal.press('q');
+		expect(await terminal.exited).toMatchObject({code: 0});
+		expect((await headless).stderr).toBe('');
+		const said = /Reading ([\d,]+) failures for the recording; Ctrl-C skips\./u.exec(terminal.normalScreen());
+		const [, failed, undelivered] = / ([\d,]+) failed, (\d+) undelivered/u.exec((await headless).stdout) ?? [];
+		const all = Number(failed?.replace(',', '')) + Number(undelivered);
+		expect([left, plain].map(recordedFailures)).toEqual([all, all]);
+		expect(Number(said?.[1]?.replace(',', ''))).toBeGreaterThan(0);
+	} finally {
+		await server.close();
+	}
 });
 
 describe('a watch without a terminal', () => {
@@ -118,14 +152,15 @@ describe('a watch without a terminal', () => {
 		const env = {...CREDENTIALS, XDG_STATE_HOME: state};
 		const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'];
 		const watched = await run({args, env});
-		const replayed = await run({args: ['replay', sandbox.operationId], env: {XDG_STATE_HOME: state}});
+		const replayed = await runHere({args: ['replay', sandbox.operationId], env: {XDG_STATE_HOME: state}});
 		expect(withoutTimes(replayed.stdout)).toEqual(withoutTimes(watched.stdout));
 		expect(replayed).toMatchObject({code: 0, stderr: ''});
 
-		const history = (...flags: readonly string[]) => run({args: ['history', ...flags], env: {XDG_STATE_HOME: state}});
+		const history = (...flags: readonly string[]) =>
+			runHere({args: ['history', ...flags], env: {XDG_STATE_HOME: state}});
 		expect((await history()).stdout).toMatch(new RegExp(`^${sandbox.operationId} .* COMPLETED  100 % `, 'mu'));
 		const [, file = ''] = /(?<file>\S+\.ndjson)$/mu.exec((await history()).stdout) ?? [];
-		const {code, stdout} = await run({args: ['report', file]});
+		const {code, stdout} = await runHere({args: ['report', file]});
 		expect({code, begin: stdout.slice(0, 15)}).toEqual({code: 0, begin: '<!doctype html>'});
 		expect((await history('--ids')).stdout.split('\n')[0]).toBe(sandbox.operationId);
 		const [entry] = JSON.parse((await history('--json')).stdout) as readonly unknown[];
@@ -146,7 +181,7 @@ describe('a watch without a terminal', () => {
 			JSON.stringify(line),
 		);
 		writeFileSync(path, `${lines.join('\n')}\nhalf a li\n`);
-		const {code, stderr} = await run({args: ['replay', path], env: {XDG_STATE_HOME: state}});
+		const {code, stderr} = await runHere({args: ['replay', path], env: {XDG_STATE_HOME: state}});
 		expect({code, stderr}).toEqual({code: 0, stderr: '2 lines of the recording could not be read.\n'});
 	});
 
@@ -164,7 +199,7 @@ describe('a watch without a terminal', () => {
 		[['replay', 'README.md'], 'README.md is not a recording of sendwatch'],
 		[['replay', 'README.md', '--speed', 'fast'], '--speed is “fast”'],
 	])('%j ends with code 2 and a sentence', async (args, sentence) => {
-		const {code, stderr, stdout} = await run({args, env: {XDG_STATE_HOME: state}});
+		const {code, stderr, stdout} = await runHere({args, env: {XDG_STATE_HOME: state}});
 		expect({code, stdout}).toEqual({code: 2, stdout: ''});
 		expect(stderr).toContain(sentence);
 	});

@@ -4,8 +4,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
-import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
-import {run} from '../helpers/run.ts';
+import {parseFault, type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sendwatch-report-'));
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 /** What a pipe gets of the report. */
 function reported(...args: readonly string[]) {
-	return run({args: ['report', ...args, '--base-url', sandbox.url]});
+	return runHere({args: ['report', ...args, '--base-url', sandbox.url]});
 }
 
 describe('sendwatch report', () => {
@@ -54,30 +54,42 @@ describe('sendwatch report', () => {
 
 	test('reads a recording without credentials, and compares it with a send', async () => {
 		const env = {XDG_STATE_HOME: join(folder, 'state')};
-		await run({
+		await runHere({
 			args: ['wait', sandbox.operationId, '--base-url', sandbox.url, '--quiet'],
 			env,
 		});
 		const [name = ''] = readdirSync(join(folder, 'state', 'sendwatch')).filter((one) => one.endsWith('.ndjson'));
 		const path = join(folder, 'state', 'sendwatch', name);
-		const alone = await run({args: ['report', path]});
+		const alone = await runHere({args: ['report', path]});
 		expect(alone.code).toBe(0);
 		expect(alone.stdout).toContain(`sendwatch report ${path}`);
 		const both = await reported(sandbox.operationId, path);
 		expect(both.stdout).toContain('Two sends side by side');
 		const again = `sendwatch report ${sandbox.operationId} ${path} --base-url ${sandbox.url}`;
 		expect(both.stdout.split(`<pre>${again}</pre>`)).toHaveLength(3);
-		const withoutCredentials = await run({args: ['report', sandbox.operationId], env});
+		const withoutCredentials = await runHere({args: ['report', sandbox.operationId], env});
 		// Past Twilio's 7 days the recording is what is left: here a server that never had the operation.
 		const elsewhere = await startSandbox({scenario: 'one', seed: 4});
 		onTestFinished(() => elsewhere.close());
-		const gone = await run({args: ['report', sandbox.operationId, '--base-url', elsewhere.url], env});
+		const gone = await runHere({args: ['report', sandbox.operationId, '--base-url', elsewhere.url], env});
 		expect(gone.code).toBe(4);
 		expect(gone.stderr).toMatch(/^There is no operation /u);
 		expect(gone.stderr).toContain(`A recording of it is on this machine: sendwatch report ${path}\n`);
 		expect(gone.stdout).toBe('');
 		expect(withoutCredentials.code).toBe(3);
 		expect(withoutCredentials.stderr).toContain(`A recording of it is on this machine: sendwatch report ${path}\n`);
+	});
+
+	test('has the counters and one sentence where the list is refused', async () => {
+		const options = {scenario: 'bounce-storm', seed: 3, recipients: 50, durationMs: 1000} as const;
+		const startedAt = Date.now() - 3_600_000;
+		const refusing = await startSandbox({...options, startedAt, faults: [parseFault('list-403')]});
+		onTestFinished(() => refusing.close());
+		const {code, stdout, stderr} = await runHere({args: ['report', refusing.operationId, '--base-url', refusing.url]});
+		expect(code).toBe(9);
+		expect(stdout).toMatch(/<p class="verdict bad">SETTLED: \d+ failures/u);
+		expect(stdout).toMatch(/<li>The credentials may not read this list /u);
+		expect(stderr).toMatch(/^The credentials may not read this list /u);
 	});
 
 	test.each([
@@ -133,7 +145,7 @@ describe.skipIf(!hasChromium)('the page in Chromium (skipped where it is not ins
 		const startedAt = Date.now() - 3_600_000;
 		const other = await startSandbox({...options, seed: 3, recipients: 300, durationMs: 1000, startedAt});
 		onTestFinished(() => other.close());
-		const {stdout: html} = await run({args: ['report', other.operationId, '--base-url', other.url]});
+		const {stdout: html} = await runHere({args: ['report', other.operationId, '--base-url', other.url]});
 		expect(html.includes('<th scope="col">Reason</th>')).toBe(what === 'with reasons');
 		const script = `<script>document.body.dataset.wide = JSON.stringify([...document.querySelectorAll('html, .scroll, .scroll *')]
 			.filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth)

@@ -1,6 +1,6 @@
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {parseFault, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 
 const LONG_AGO = {seed: 3, recipients: 10_000, durationMs: 60_000, startedAt: Date.now() - 3_600_000};
 const BAD_DOMAINS = ['mailbox.example.net', 'post.example.org'];
@@ -9,7 +9,7 @@ const BAD_DOMAINS = ['mailbox.example.net', 'post.example.org'];
 async function summary(options: SandboxOptions, ...args: readonly string[]) {
 	const sandbox = await startSandbox(options);
 	onTestFinished(() => sandbox.close());
-	const ended = await run({args: ['emails', sandbox.operationId, '--base-url', sandbox.url, '--summary', ...args]});
+	const ended = await runHere({args: ['emails', sandbox.operationId, '--base-url', sandbox.url, '--summary', ...args]});
 	return {...ended, sandbox};
 }
 
@@ -119,7 +119,7 @@ test.each([
 ])('%j is a usage error', async (args, sentence) => {
 	const id = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 	const words = args.map((word) => (word === 'ID' ? id : word));
-	const ended = await run({args: ['emails', ...words, '--base-url', 'http://127.0.0.1:9/v1']});
+	const ended = await runHere({args: ['emails', ...words, '--base-url', 'http://127.0.0.1:9/v1']});
 	expect(ended).toEqual({code: 2, stdout: '', stderr: `${sentence}\n`});
 });
 

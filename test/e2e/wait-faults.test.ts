@@ -1,6 +1,6 @@
 import {describe, expect, test, vi} from 'vitest';
 import {type FaultName, parseFault, startSandbox} from '../../source/sandbox/sandbox.ts';
-import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 
 /** What passes by itself and reaches the server. Those that take 10 s or more to be noticed have their story on the screen (faults.test.ts). */
 const TRANSIENT: readonly FaultName[] = [
@@ -41,7 +41,7 @@ describe('wait outlives what passes, and ends with the right code', () => {
 			faults: [parseFault(fault)],
 		});
 		try {
-			const waiting = run({args: ['wait', sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5']});
+			const waiting = runHere({args: ['wait', sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5']});
 			// Until the fault has struck.
 			await vi.waitFor(async () => expect(await faultsSoFar(sandbox.url)).toContain(fault), {timeout: 20_000});
 			await fetch(new URL('/__sandbox/faults', sandbox.url), {method: 'DELETE'});

@@ -2,6 +2,7 @@ import {expect, onTestFinished, test} from 'vitest';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {eventErrors} from '../helpers/event-schema.ts';
 import {CREDENTIALS, run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 
 const ABSENT = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 const HOUR_MS = 3_600_000;
@@ -35,7 +36,7 @@ test('five sends with five ends: one line each, the worst as exit code, and an a
 	];
 	for (const [ids, code] of ends) {
 		const args = ['wait', ...ids, '--base-url', sandbox.url, '--wait-for', '0', '--interval', '0.5'];
-		const plain = await run({args: [...args, '--quiet']});
+		const plain = await runHere({args: [...args, '--quiet']});
 		expect(plain.code, ids.join(' ')).toBe(code);
 		const named = [...new Set(ids)];
 		const said = plain.stdout.trim().split('\n');
@@ -43,7 +44,7 @@ test('five sends with five ends: one line each, the worst as exit code, and an a
 		const twice = ids.length === named.length ? '' : `${good} was named more than once and counts once.\n`;
 		expect(plain.stderr).toBe(twice);
 		for (const id of named) expect(said.filter((line) => line.includes(id))).toHaveLength(1);
-		const {stdout, code: same} = await run({args: [...args, '--json']});
+		const {stdout, code: same} = await runHere({args: [...args, '--json']});
 		expect(same).toBe(code);
 		const events: readonly {exit_code: number; operation_id: string; operation: {id: string} | null}[] =
 			JSON.parse(stdout);
@@ -58,7 +59,7 @@ test('five sends with five ends: one line each, the worst as exit code, and an a
 
 test('ids come from standard input, one per line, and are on stderr before anything else', async () => {
 	const sandbox = await serve({operations: 3, startedAt: Date.now() - HOUR_MS});
-	const listing = await run({args: ['operations', '--base-url', sandbox.url, '--format', 'json']});
+	const listing = await runHere({args: ['operations', '--base-url', sandbox.url, '--format', 'json']});
 	const ids: readonly string[] = JSON.parse(listing.stdout).map(({id}: {id: string}) => id);
 	const args = ['wait', '-', '--base-url', sandbox.url];
 	const {stdout, stderr, code} = await run({args, input: `${ids.join('\n')}\n`});
@@ -77,15 +78,15 @@ test('ids come from standard input, one per line, and are on stderr before anyth
 
 test('a log says how many have ended and how all stand together', async () => {
 	const sandbox = await serve({operations: 2, recipients: 100, durationMs: 2500, dialect: 'reference'});
-	const listing = await run({args: ['operations', '--base-url', sandbox.url, '--format', 'json']});
+	const listing = await runHere({args: ['operations', '--base-url', sandbox.url, '--format', 'json']});
 	const ids: readonly string[] = JSON.parse(listing.stdout).map(({id}: {id: string}) => id);
-	const {stderr} = await run({args: ['wait', ...ids, '--base-url', sandbox.url, '--interval', '0.5']});
+	const {stderr} = await runHere({args: ['wait', ...ids, '--base-url', sandbox.url, '--interval', '0.5']});
 	expect(stderr).toMatch(/^\S+Z [01] of 2 sends ended: \d+ %, emails \d+ of 200, \d failures? \(\d+ %\)$/mu);
 });
 
 test('a poll of all of them is one request, and none is fetched on its own', async () => {
 	const sandbox = await serve({operations: 30, recipients: 10, durationMs: 2500, dialect: 'reference'});
-	const listing = await run({args: ['operations', '--base-url', sandbox.url, '--format', 'json', '--all']});
+	const listing = await runHere({args: ['operations', '--base-url', sandbox.url, '--format', 'json', '--all']});
 	const ids: readonly string[] = JSON.parse(listing.stdout).map(({id}: {id: string}) => id);
 	expect(ids).toHaveLength(30);
 	const asked = async () => {
@@ -96,7 +97,7 @@ test('a poll of all of them is one request, and none is fetched on its own', asy
 	};
 	const before = (await asked()).length;
 	const startedAt = Date.now();
-	await run({args: ['wait', ...ids, '--base-url', sandbox.url, '--interval', '0.5', '--quiet']});
+	await runHere({args: ['wait', ...ids, '--base-url', sandbox.url, '--interval', '0.5', '--quiet']});
 	const polls = Math.ceil((Date.now() - startedAt) / 500) + 1;
 	const requests = (await asked()).slice(before);
 	expect(new Set(requests)).toEqual(new Set(['/v1/Emails/Operations']));

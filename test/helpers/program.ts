@@ -36,8 +36,8 @@ export type ProgramListeners = {
 
 /**
  * What Node is given where a test starts the program. Most programs live for a second here, in which V8's optimizing compilers cost more than
- * they gain: they come later, and the space for new objects begins as large as it would grow. A start takes a third less processor time. The
- * benchmarks and the tests of the package and of the shells start the program as people do.
+ * they gain: they come later, the space for new objects begins as large as it would grow, and no threads help, which spin while they wait. A
+ * start takes a third less processor time. The benchmarks and the tests of the package and of the shells start the program as people do.
  */
 export const SHORT_LIVED: readonly string[] = [
 	'--invocation-count-for-maglev=8000',
@@ -45,7 +45,8 @@ export const SHORT_LIVED: readonly string[] = [
 	'--invocation-count-for-turbofan=30000',
 	'--invocation-count-for-osr=5000',
 	'--wasm-tiering-budget=200000000',
-	'--min-semi-space-size=8',
+	'--min-semi-space-size=16',
+	'--single-threaded',
 ];
 
 /** The built program, as npm installs it. */

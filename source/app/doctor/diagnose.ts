@@ -4,12 +4,13 @@ import type {Arguments} from '../../command-line/arguments.ts';
 import {readBaseUrl} from '../../command-line/config/config.ts';
 import {configPath, readConfigFile, shortPath} from '../../command-line/config-file/read.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
+import {givenOf} from '../../command-line/option-values.ts';
 import type {Environment} from '../../core/environment.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import {checkKeys} from '../check-keys.ts';
 import {type Diagnosis, exitCodeOf, type Finding} from './finding.ts';
-import {attempt, lookAtOptions, lookAtOwn, mistakes} from './look.ts';
+import {attempt, fieldMistakes, lookAtOptions, lookAtOwn, mistakes} from './look.ts';
 import {lookAtApi} from './reach.ts';
 import {settingsInForce, strayVariables} from './settings.ts';
 import {lookAtLocale, lookAtNode, lookAtProxies, lookAtTerminal, type Screen} from './surroundings.ts';
@@ -23,24 +24,33 @@ export async function diagnose(typed: Arguments, env: Environment, screen: Scree
 		...lookAtLocale(env),
 		...(await lookAtTmux(env)),
 	];
-	const args = await lookAtFile(typed, env, findings);
+	const read = await lookAtFile(typed, env, findings);
+	const args = read ?? typed;
 	lookAtOptions(args, env, findings);
-	findings.push(...strayVariables(env), ...lookAtOwn(args, env));
+	// What is in force is unknown while the file, which may set it, cannot be read.
+	findings.push(...strayVariables(env), ...(read === undefined ? [] : lookAtOwn(args, env)));
 	const baseUrl = attempt('base URL', () => readBaseUrl(args, env), findings);
-	if (baseUrl !== undefined) findings.push({topic: 'base URL', level: 'good', text: say`${untrusted(baseUrl)}`});
+	const isKnown = read !== undefined || givenOf({args, env}, 'base-url') !== undefined;
+	if (baseUrl !== undefined && isKnown)
+		findings.push({topic: 'base URL', level: 'good', text: say`${untrusted(baseUrl)}`});
 	findings.push(...lookAtProxies(env, baseUrl));
 	const access = await lookAtCredentials(args, env, findings);
 	const isClear = exitCodeOf(findings) === EXIT.good;
 	if (isClear && baseUrl !== undefined && access !== undefined) findings.push(...(await lookAtApi(baseUrl, access)));
 	else findings.push({topic: 'API', level: 'note', text: say`skipped: see above`});
-	return {findings, settings: settingsInForce(args, env), exitCode: exitCodeOf(findings)};
+	return {
+		findings,
+		settings: settingsInForce(args, env),
+		hasFile: read !== undefined,
+		exitCode: exitCodeOf(findings),
+	};
 }
 
-/** Reads the config file, and reports every mistake in it. */
-async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]): Promise<Arguments> {
+/** Reads the config file, and reports every mistake in it; undefined if there are any. */
+async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]): Promise<Arguments | undefined> {
 	const topic = 'config file';
 	try {
-		const file = await readConfigFile(args, env, checkKeys);
+		const file = await readConfigFile(args, env, checkKeys, fieldMistakes);
 		const path = untrusted(shortPath(configPath(env), env));
 		const profile = file?.profile === undefined ? '' : `, profile ${file.profile}`;
 		const text = file === undefined ? say`none at ${path}` : say`${path}${untrusted(profile)}`;
@@ -48,7 +58,7 @@ async function lookAtFile(args: Arguments, env: Environment, findings: Finding[]
 		return file === undefined ? args : {...args, file};
 	} catch (error) {
 		findings.push(...mistakes(topic, error));
-		return args;
+		return undefined;
 	}
 }
 

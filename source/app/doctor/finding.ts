@@ -22,6 +22,8 @@ export type Setting = {
 export type Diagnosis = {
 	readonly findings: readonly Finding[];
 	readonly settings: readonly Setting[];
+	/** Whether the settings are those in force: the config file was read, or there is none. */
+	readonly hasFile: boolean;
 	readonly exitCode: number;
 };
 

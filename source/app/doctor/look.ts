@@ -1,11 +1,12 @@
-import type {Arguments} from '../../command-line/arguments.ts';
+import type {Arguments, FileValue} from '../../command-line/arguments.ts';
 import {readTheme} from '../../command-line/config/config.ts';
 import {readDates} from '../../command-line/config/filter-options.ts';
 import {get, givenOf} from '../../command-line/option-values.ts';
-import {OPTIONS} from '../../command-line/options.ts';
+import type {SourcedText} from '../../command-line/options/types.ts';
+import {OPTIONS, OPTIONS_BY_NAME} from '../../command-line/options.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
-import {safeLine, say, untrusted} from '../../core/text/text.ts';
+import {type SafeText, safeLine, say, untrusted} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
 import {EMAIL_FIELDS} from '../../output/fields/email-fields.ts';
 import {pickFields} from '../../output/fields/field.ts';
@@ -36,18 +37,24 @@ export function lookAtOptions(args: Arguments, env: Environment, findings: Findi
 	const set = OPTIONS.filter(({name}) => name !== 'base-url' && givenOf(source, name) !== undefined);
 	for (const {name} of set) attempt('options', () => get(source, name), findings);
 	attempt('options', () => readDates(source, localClock(Date.now())), findings);
-	attempt('options', () => checkFields(args, env), findings);
+	attempt('options', () => checkFields(get(source, 'fields')), findings);
 }
 
 /** The fields of emails or of operations: the list is of one of the two. */
-function checkFields(args: Arguments, env: Environment): void {
-	const given = get({args, env}, 'fields');
+function checkFields(given: SourcedText | undefined): void {
 	if (given === undefined) return;
 	try {
 		pickFields(OPERATION_FIELDS, given.text, given.from);
 	} catch {
 		pickFields(EMAIL_FIELDS, given.text, given.from);
 	}
+}
+
+/** The fields that a section of the config file names and that no list has. */
+export function fieldMistakes({fields}: Readonly<Record<string, FileValue>>): readonly SafeText[] {
+	const found: Finding[] = [];
+	if (fields !== undefined) attempt('fields', () => checkFields(OPTIONS_BY_NAME.fields.type.read(fields)), found);
+	return found.map(({text}) => text);
 }
 
 /** The theme in force, the colours and the keys that the config file gives. */

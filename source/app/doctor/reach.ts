@@ -15,9 +15,11 @@ export async function lookAtApi(baseUrl: string, access: Access): Promise<readon
 	const begun = performance.now();
 	try {
 		const {answeredAt} = await client.listOperations({token: null, pageSize: 1}, new AbortController().signal);
+		const accepted =
+			access.current().source === undefined ? '; it needed no credentials' : ' and accepted the credentials';
 		const tookMs = Math.round(performance.now() - begun);
 		return [
-			{topic: 'API', level: 'good', text: say`answered in ${tookMs} ms and accepted the credentials`},
+			{topic: 'API', level: 'good', text: say`answered in ${tookMs} ms${accepted}`},
 			...(answeredAt === undefined ? [] : clockFindings(Date.now() - answeredAt)),
 		];
 	} catch (error) {

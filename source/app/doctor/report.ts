@@ -15,7 +15,7 @@ export type Paint = (level: Finding['level'], glyph: string) => string;
  * width of a terminal, goes on below itself.
  */
 export function doctorReport(
-	{findings, settings}: Diagnosis,
+	{findings, settings, hasFile}: Diagnosis,
 	isAscii: boolean,
 	paint: Paint,
 	columns: number | undefined,
@@ -27,20 +27,25 @@ export function doctorReport(
 		const rest = more.map((line) => `${' '.repeat(BEFORE_TEXT)}${line}`);
 		return [`${paint(level, glyphs[level])} ${topic.padEnd(WIDTH)}${first}`, ...rest];
 	});
-	return [...lines, '', 'Options', ...settingLines(settings)].join('\n');
+	const heading = hasFile ? 'Options' : 'Options, without those of the config file';
+	return [...lines, '', heading, ...settingLines(settings, columns)].join('\n');
 }
 
-/** Options of a watch first; the others with the commands that have them. */
-function settingLines(settings: readonly Setting[]): readonly string[] {
+/** Options of a watch first; the others with the commands that have them. A line that is too long goes on below its value. */
+function settingLines(settings: readonly Setting[], columns: number | undefined): readonly string[] {
 	const isOfWatch = ({commands}: Setting) => commands.includes('watch');
 	const widest = (texts: readonly string[]) => Math.min(40, Math.max(...texts.map(({length}) => length)));
 	const names = widest(settings.map(({name}) => name));
 	const values = widest(settings.map(({value}) => value));
-	const lineOf = ({name, value, from}: Setting) => `  ${name.padEnd(names)}  ${value.padEnd(values)}  ${from}`;
-	return [
-		...settings.filter(isOfWatch).map(lineOf),
-		...settings.filter((one) => !isOfWatch(one)).map((one) => `${lineOf(one)} (${one.commands.join(', ')})`),
-	];
+	const linesOf = (one: Setting) => {
+		const head = `  ${one.name.padEnd(names)}  `;
+		const origin = isOfWatch(one) ? one.from : `${one.from} (${one.commands.join(', ')})`;
+		const line = `${head}${one.value.padEnd(values)}  ${origin}`;
+		if (columns === undefined || line.length <= columns) return [line];
+		const [first = '', ...more] = wrapped(`${one.value}  ${origin}`, columns - head.length);
+		return [`${head}${first}`, ...more.map((text) => `${' '.repeat(head.length)}${text.trimStart()}`)];
+	};
+	return [...settings.filter(isOfWatch), ...settings.filter((one) => !isOfWatch(one))].flatMap(linesOf);
 }
 
 /** A diagnosis for scripts. */

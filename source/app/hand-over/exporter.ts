@@ -90,7 +90,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 
 	/** What could not be read of the failures ends the pages as trouble: the file is incomplete. */
 	async function* pagesOfGroup(later: EmailsLater, all: () => Pages, signal: AbortSignal): Pages {
-		await readFailures(store, {noun: 'export', figures: 'none', now, signal});
+		await readFailures(store, {now, signal});
 		yield* markedPages(later(shownState(store.getState())), all);
 		const [trouble] = lackingFailures(store.getState());
 		if (trouble !== undefined) throw new ProblemError({kind: 'broken', sentence: trouble});

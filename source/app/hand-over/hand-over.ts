@@ -16,6 +16,7 @@ import {endpointOf} from '../command-view.ts';
 import type {Target} from '../open-watch.ts';
 import {createWatchExplainer} from './explain-watched.ts';
 import {createExporter, type ExporterOptions} from './exporter.ts';
+import {createListReader, type ListReader} from './read-list.ts';
 import {createNoteWriter} from './write-note.ts';
 import {createReportWriter} from './write-report.ts';
 
@@ -34,6 +35,8 @@ export type HandOverOptions = {
 	readonly recording?: string;
 	/** Makes what adds reasons to exported emails; the known ones are added if it is not given. */
 	readonly explainer?: ExporterOptions['explainer'];
+	/** Reads the whole list for a note or a report; what the watch knows is written if it is not given. */
+	readonly read?: ListReader;
 };
 
 /** How emails leave the app, without the clipboard, which belongs to the terminal. */
@@ -56,7 +59,9 @@ export function createLiveHandOver(target: Target, store: Store, client: Retryin
 		walkEmails({client, operationId, filter, pageSize: EXPORT_PAGE, isWhole: true, signal});
 	const explainer = () =>
 		createWatchExplainer(store, (token, signal) => client.listReasons(operationId, token, signal), systemClock.now);
-	const wayOut = createHandOver({store, baseUrl, profile, authorization, now: systemClock.now, pages, explainer});
+	const {now} = systemClock;
+	const read = createListReader(client, operationId, now);
+	const wayOut = createHandOver({store, baseUrl, profile, authorization, now, pages, explainer, read});
 	if (target.isDemo !== true) return wayOut;
 	// The demo's sandbox ends with it.
 	return {...wayOut, commandOfFailures: () => (isRecorded ? `sendwatch replay ${operationId}` : undefined)};
@@ -64,14 +69,14 @@ export function createLiveHandOver(target: Target, store: Store, client: Retryin
 
 /** Makes a hand-over; files go into the directory that sendwatch was started in. */
 export function createHandOver(options: HandOverOptions): WayOut {
-	const {store, baseUrl, profile, authorization, now, pages, recording} = options;
+	const {store, baseUrl, profile, authorization, now, pages, recording, read} = options;
 	const known = () => store.getState().failures.reasons.byEmail;
 	const {explainer = () => explainerOf(known())} = options;
 	const exporter = createExporter({store, now, folder: HERE, pages, explainer});
 	const endpoint = endpointOf(baseUrl, profile);
 	const origin = () => ({baseUrl, authorization: authorization()});
-	const note = createNoteWriter({store, now, folder: HERE, endpoint});
-	const report = createReportWriter({store, now, folder: HERE, endpoint, recording});
+	const note = createNoteWriter({store, now, folder: HERE, endpoint, read});
+	const report = createReportWriter({store, now, folder: HERE, endpoint, recording, read});
 	return {
 		startExport: exporter.start,
 		writeNote: note.write,

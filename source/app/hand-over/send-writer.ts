@@ -8,13 +8,16 @@ import {notice} from '../../state/watch/event.ts';
 import type {State} from '../../state/watch/state.ts';
 import {fileNotice} from './file-notice.ts';
 import {fileTrouble} from './file-trouble.ts';
-import {lackingFailures, lackingReasons, readFailures} from './read-failures.ts';
+import {lackingFailures, lackingReasons, lackingShares, partText} from './read-failures.ts';
+import {type ListReader, stateForFile} from './read-list.ts';
 
 /** What a file about the send is made of, and where it goes. */
 export type SendWriterOptions = {
 	readonly store: Store;
 	readonly now: () => number;
 	readonly folder: string;
+	/** Reads the whole list anew; a replay has nothing to read it from. */
+	readonly read?: ListReader | undefined;
 };
 
 /** A file about the send: what it is called, the ending of its name, and the notice once it is written. */
@@ -34,15 +37,15 @@ export type SendWriter<Subject> = {
 };
 
 /**
- * Makes a writer of files about the send. They speak of the failures and of domains: what has not been read of these is read first. It
- * says where the file is, or why it could not be written.
+ * Makes a writer of files about the send. They speak of the failures and of domains: the whole list is read first, once, so that all
+ * figures are as of that read. It says where the file is and what it lacks, or why it could not be written.
  */
 export function createSendWriter<Subject = undefined>(
 	options: SendWriterOptions,
 	file: SendFile,
 	textOf: (state: State, subject: Subject | undefined) => Promise<string>,
 ): SendWriter<Subject> {
-	const {store, now} = options;
+	const {store, now, read} = options;
 	const {noun, figures} = file;
 	let waiting: AbortController | undefined;
 
@@ -50,8 +53,9 @@ export function createSendWriter<Subject = undefined>(
 		if (waiting !== undefined) return;
 		waiting = new AbortController();
 		const {signal} = waiting;
+		let state: State;
 		try {
-			await readFailures(store, {noun, figures, now, signal});
+			state = await stateForFile(store, {noun, figures, read, now, signal});
 		} catch (error) {
 			if (!signal.aborted) throw error;
 			store.dispatch(notice(now(), `No ${noun} was written.`, {isLasting: true}));
@@ -59,7 +63,7 @@ export function createSendWriter<Subject = undefined>(
 		} finally {
 			waiting = undefined;
 		}
-		await writeFile(options, file, () => textOf(store.getState(), subject));
+		await writeFile(options, file, state, () => textOf(state, subject));
 	}
 
 	return {write: (subject) => void write(subject), stop: () => waiting?.abort()};
@@ -69,14 +73,17 @@ export function createSendWriter<Subject = undefined>(
 async function writeFile(
 	{store, now, folder}: SendWriterOptions,
 	{noun, extension, says}: SendFile,
+	state: State,
 	makeText: () => Promise<string>,
 ): Promise<void> {
 	let file: ExportFile | undefined;
 	try {
 		const text = await makeText();
-		file = openExportFile(folder, exportName(store.getState().operationId, now()), extension);
+		file = openExportFile(folder, exportName(state.operationId, now()), extension);
 		file.write(text);
-		const [trouble] = [...lackingFailures(store.getState()), ...lackingReasons(store.getState())];
+		const [trouble] = [lackingFailures, partText, lackingReasons, lackingShares].flatMap((sentences) =>
+			sentences(state),
+		);
 		const lacking = trouble === undefined ? safe`` : say` ${trouble}`;
 		const name = file.finish();
 		const said = say`Wrote ./${name}: ${says}.${lacking}`;

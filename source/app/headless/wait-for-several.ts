@@ -14,12 +14,13 @@ import {type Overview, overviewOf} from '../../state/watch/select/send/overview.
 import {createMask} from '../../state/watch/select/shown.ts';
 import {rejectOnFullHeap} from '../memory/heap-guard.ts';
 import {openWatch, type Target} from '../open-watch.ts';
+import {recordFailuresAtEnd} from '../record-failures.ts';
 import {type Interruptible, listenForInterruption} from './interruption.ts';
 import {type Reporter, waitReporter} from './reporters.ts';
 import {runHooks} from './run-hooks.ts';
 import {openSeveralProgress, type SeveralProgress} from './several-progress.ts';
 import {untilEnd} from './wait-for-outcome.ts';
-import type {HeadlessOptions} from './watch-headless.ts';
+import {type HeadlessOptions, PAGE} from './watch-headless.ts';
 
 /** How several sends are waited for, and how that is reported. */
 export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
@@ -79,7 +80,7 @@ type Shared = {
 async function waitForOne(target: Target, {client, progress, interruptible, options}: Shared): Promise<Ended> {
 	const {plan, limits} = options;
 	const {now} = systemClock;
-	const watching = {...plan, pageSize: 1, filter: NO_FILTER};
+	const watching = {...plan, pageSize: PAGE, filter: NO_FILTER};
 	const {store, close} = openWatch({...target, client, isListed: false}, watching, (why) => progress.say(why));
 	const guard = rejectOnFullHeap(store);
 	const mask = createMask();
@@ -91,10 +92,11 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
 	try {
 		const outcome = await Promise.race([untilEnd(store, systemClock, limits, look), interrupted, guard.full]);
 		hooks.close();
-		await close();
 		const state = getState();
 		const ended = {outcome, record: {operation_id: target.operationId, ...endRecord(outcome, state, now(), limits)}};
 		if (!isUnheard(ended)) progress.end(state, () => reporterOf(options, getState).end(outcome, state));
+		if (plan.recording !== undefined) await recordFailuresAtEnd(store, interruptible.signal);
+		await close();
 		await Promise.race([hooks.settled(), interrupted]);
 		return ended;
 	} finally {

@@ -7,6 +7,7 @@ import {overviewOf} from '../../state/watch/select/send/overview.ts';
 import {createMask} from '../../state/watch/select/shown.ts';
 import {rejectOnFullHeap} from '../memory/heap-guard.ts';
 import {openWatch, type Target, type WatchPlan} from '../open-watch.ts';
+import {recordFailuresAtEnd} from '../record-failures.ts';
 import type {HookOptions} from './hooks.ts';
 import {listenForInterruption} from './interruption.ts';
 import type {Reporter, ReporterOptions} from './reporters.ts';
@@ -21,15 +22,17 @@ export type HeadlessOptions = {
 	readonly createReporter: (options: ReporterOptions) => Reporter;
 };
 
+/** What a server takes that refuses a larger page. Only the failures are ever read. */
+export const PAGE = 50;
+
 /** Watches one operation without a screen until it ends, its time is up, or someone ends it. Resolves with the exit code. */
 export async function watchHeadless(target: Target, options: HeadlessOptions): Promise<number> {
 	const {plan, limits} = options;
 	const {now} = systemClock;
 	const interruptible = listenForInterruption();
 	// Nobody looks at the emails: only the operation is requested.
-	const {store, close} = openWatch({...target, isListed: false}, {...plan, pageSize: 1, filter: NO_FILTER}, (why) =>
-		process.stderr.write(`${why}\n`),
-	);
+	const watching = {...plan, pageSize: PAGE, filter: NO_FILTER};
+	const {store, close} = openWatch({...target, isListed: false}, watching, (why) => process.stderr.write(`${why}\n`));
 	const guard = rejectOnFullHeap(store);
 	const mask = createMask();
 	const getState = () => mask(overviewOf(store.getState()));
@@ -49,9 +52,10 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 		});
 		const outcome = await Promise.race([untilEnd(store, systemClock, limits, tell), interrupted, guard.full]);
 		hooks.close();
-		await close();
 		// A reader that has closed the pipe needs no last line.
 		if (isHeard) reporter.end(outcome, getState());
+		if (plan.recording !== undefined) await recordFailuresAtEnd(store, interruptible.signal);
+		await close();
 		await Promise.race([hooks.settled(), interrupted]);
 		return outcome.exitCode;
 	} finally {

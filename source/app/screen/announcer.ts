@@ -1,10 +1,14 @@
 import {type SafeText, safeLine} from '../../core/text/text.ts';
 import type {Store} from '../../state/store.ts';
+import type {Watch} from '../../state/watch/operation.ts';
 import {endNews, titleOf} from '../../state/watch/select/send/announcement.ts';
 import type {Terminal} from '../../terminal/port.ts';
 
 /** How the end is announced besides on the screen. */
 export type AnnouncementOptions = {readonly hasBell: boolean; readonly hasNotifications: boolean};
+
+/** What there is to announce of a send as it was. */
+type Announced = {readonly watch: Watch; readonly title: SafeText; readonly news: SafeText | undefined};
 
 const NO_TITLE = safeLine('');
 
@@ -18,10 +22,13 @@ export function announce(
 	{hasBell, hasNotifications}: AnnouncementOptions,
 ): () => void {
 	let told: SafeText | undefined;
+	let seen: Announced | undefined;
 	const look = () => {
 		const state = getState();
-		terminal.title(titleOf(state));
-		const news = told === undefined ? endNews(state) : undefined;
+		// At most keys nothing is new about the send.
+		if (seen?.watch !== state.watch) seen = {watch: state.watch, title: titleOf(state), news: endNews(state)};
+		terminal.title(seen.title);
+		const news = told === undefined ? seen.news : undefined;
 		if (news === undefined) return;
 		told = news;
 		if (hasBell) terminal.bell();

@@ -126,6 +126,10 @@ export function sayGoodbye({getState}: Store, now: number, {theme, isSpoken, com
 	const columns = process.stdout.columns || 80;
 	const again = command === undefined ? undefined : safeLine(command);
 	const summary: ReactElement = <Summary state={state} command={again} now={now} columns={columns} theme={theme} />;
-	const text = renderToString(summary, {columns});
-	process.stdout.write(`${theme.isAscii ? toAscii(text) : text}\n`);
+	sayLast(renderToString(summary, {columns}), theme);
+}
+
+/** Prints what is left on the terminal once the screen is gone. */
+export function sayLast(text: string, {isAscii}: Theme): void {
+	process.stdout.write(`${isAscii ? toAscii(text) : text}\n`);
 }

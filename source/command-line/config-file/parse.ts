@@ -29,10 +29,15 @@ export type ParsedConfig = {
 };
 
 /**
- * Reads a config file's text. `path` names it in sentences, `checkKeys` checks its keys against the key table. Throws {@link
- * UsageError} with one line for each mistake and its place.
+ * Reads a config file's text. `path` names it in sentences, `checkKeys` checks its keys against the key table, `checkMore` the rest of it.
+ * Throws {@link UsageError} with one line for each mistake and its place.
  */
-export async function parseConfig(toml: string, path: string, checkKeys: CheckKeys): Promise<ParsedConfig> {
+export async function parseConfig(
+	toml: string,
+	path: string,
+	checkKeys: CheckKeys,
+	checkMore: (config: Pick<ParsedConfig, 'top' | 'profiles'>) => readonly Mistake[] = () => [],
+): Promise<ParsedConfig> {
 	const {table: read, mistakes: ofToml} = readToml(toml, path);
 	const table = plainKeys(read);
 	const {issues = []} = v.safeParse(configSchema, table);
@@ -53,6 +58,7 @@ export async function parseConfig(toml: string, path: string, checkKeys: CheckKe
 			...ofTheme,
 			...valueMistakes(plain, []),
 			...profiles.flatMap(([name, values]) => valueMistakes(values, ['profile', name])),
+			...checkMore({top: plain, profiles: Object.fromEntries(profiles)}),
 		],
 		toml,
 	);

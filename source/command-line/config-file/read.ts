@@ -3,13 +3,14 @@ import {dirname, isAbsolute, join} from 'node:path';
 import type {Environment} from '../../core/environment.ts';
 import {codeOf, UsageError} from '../../core/errors.ts';
 import {didYouMean} from '../../core/text/nearest.ts';
-import {say, untrusted} from '../../core/text/text.ts';
+import {type SafeText, say, untrusted} from '../../core/text/text.ts';
 import {homeFolder} from '../../files/home-folder.ts';
 import {NotAFileError, readRegularFile} from '../../files/regular-file.ts';
 import type {Arguments, FileSettings} from '../arguments.ts';
 import {get} from '../option-values.ts';
 import type {SourcedText} from '../options/types.ts';
 import type {CheckKeys} from './keys.ts';
+import type {Mistake} from './mistakes.ts';
 import {type FileOwnership, refusalOfOpenFile} from './open-to-others.ts';
 import type {ParsedConfig, Section} from './parse.ts';
 
@@ -27,13 +28,14 @@ export function shortPath(path: string, env: Environment): string {
 
 /**
  * What the config file sets for the chosen profile; undefined if there is no file. The parser is loaded only when there is one.
- * `checkKeys` checks its keys against the key table. Throws {@link UsageError} with every mistake in the file, when there is no such
+ * `checkKeys` checks its keys against the key table, `checkSection` a section of it. Throws {@link UsageError} with every mistake in the file, when there is no such
  * profile, or when the file names a command and others may write to it.
  */
 export async function readConfigFile(
 	args: Arguments,
 	env: Environment,
 	checkKeys: CheckKeys,
+	checkSection: (section: Section) => readonly SafeText[] = () => [],
 ): Promise<FileSettings | undefined> {
 	const path = shortPath(configPath(env), env);
 	const profile = get({args, env}, 'profile');
@@ -45,7 +47,10 @@ export async function readConfigFile(
 		);
 	}
 	const {parseConfig} = await import('./parse.ts');
-	const config = await parseConfig(file.toml, path, checkKeys);
+	const config = await parseConfig(file.toml, path, checkKeys, ({top, profiles}) => [
+		...profileMistakes(profiles, path, profile),
+		...[top, ...Object.values(profiles)].flatMap(checkSection).map((text) => ({names: [], text})),
+	]);
 	const refusal = refusalOfOpenFile(config, file.ownership, path, process.getuid?.());
 	if (refusal !== undefined) throw new UsageError(refusal);
 	return settingsOf(config, path, profile);
@@ -82,19 +87,25 @@ function readIfThere(file: string, path: string): ConfigFile | undefined {
 	}
 }
 
+/** Whether the profile that was chosen is missing: with the profiles there are. */
+function profileMistakes(
+	profiles: ParsedConfig['profiles'],
+	path: string,
+	chosen: SourcedText | undefined,
+): readonly Mistake[] {
+	if (chosen === undefined || Object.hasOwn(profiles, chosen.text)) return [];
+	const names = Object.keys(profiles);
+	const has = names.length === 0 ? 'it has no profiles' : `it has ${names.join(', ')}`;
+	const text = say`${chosen.from} is “${untrusted(chosen.text)}”, which is not a profile in ${untrusted(path)}: ${untrusted(has)}.${untrusted(didYouMean(chosen.text, names))}`;
+	return [{names: [], text}];
+}
+
 /** The settings of the file, with those of the profile over them. */
 function settingsOf(
 	{top, profiles, keys, colours}: ParsedConfig,
 	path: string,
 	chosen: SourcedText | undefined,
 ): FileSettings {
-	if (chosen !== undefined && !Object.hasOwn(profiles, chosen.text)) {
-		const names = Object.keys(profiles);
-		const has = names.length === 0 ? 'it has no profiles' : `it has ${names.join(', ')}`;
-		throw new UsageError(
-			say`${chosen.from} is “${untrusted(chosen.text)}”, which is not a profile in ${untrusted(path)}: ${untrusted(has)}.${untrusted(didYouMean(chosen.text, names))}`,
-		);
-	}
 	const own: Section = chosen === undefined ? {} : (profiles[chosen.text] ?? {});
 	const {'credentials-command': command, ...values}: Section = {...top, ...own};
 	const isFirst = chosen?.from === '--profile' && own['credentials-command'] !== undefined;

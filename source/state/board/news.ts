@@ -4,6 +4,7 @@ import type {OperationId} from '../../core/operation/ids.ts';
 import {percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Badge} from '../watch/select/send/badge.ts';
+import type {Notice} from '../watch/view/view.ts';
 import type {Board} from './board.ts';
 import {isChosen} from './rows/rows.ts';
 import type {Send} from './send.ts';
@@ -64,8 +65,15 @@ export function boardSentence(board: Counted): SafeText {
 	return say`${plural(all, 'send')}: ${moving}${failed === 0 ? '' : `; ${failed} failed`}.`;
 }
 
-/** What happened to a send: in a sentence, and in as few words as a title has room for. */
-export type SendNews = {readonly id: OperationId; readonly text: SafeText; readonly short: SafeText};
+/** What happened to a send: in a sentence, without its subject, and in as few words as a title has room for. */
+export type SendNews = {
+	readonly id: OperationId;
+	readonly text: SafeText;
+	readonly brief: SafeText;
+	readonly short: SafeText;
+	/** Whether that is good or bad; neither if it is `undefined`. */
+	readonly sign: Notice['sign'];
+};
 
 /** The news of the chosen sends: one begins to fail, stalls, settles, or was canceled. */
 export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readonly SendNews[] {
@@ -77,32 +85,57 @@ export function newsBetween(before: Pick<Board, 'sends'>, after: Chosen): readon
 		if (earlier === undefined || earlier.badge === 'unknown' || earlier.badge === send.badge) return [];
 		const words = newsWords(send, earlier);
 		if (words === undefined) return [];
-		const {text, word} = words;
-		return [{id: send.id, text, short: say`…${send.id.slice(-4)} ${word}`}];
+		const {what, word, sign} = words;
+		const end = `…${send.id.slice(-4)}`;
+		return [
+			{
+				...{id: send.id, sign},
+				text: say`${nameText(send)} ${what}.`,
+				brief: say`${end} ${what}.`,
+				short: say`${end} ${word}`,
+			},
+		];
 	});
 }
 
-/** The news of several sends in one notice: of one in full, of more a word each. */
-export function newsSentence(news: readonly SendNews[]): SafeText | undefined {
+/**
+ * The news of several sends in one notice: of one in full, of more a word each; then shorter forms, in which a stranger's subject gives way
+ * first. Undefined without news.
+ */
+export function newsNotice(
+	news: readonly SendNews[],
+): {readonly forms: readonly [SafeText, ...SafeText[]]; readonly sign: Notice['sign']} | undefined {
 	const [first, ...more] = news;
-	if (first === undefined || more.length === 0) return first?.text;
-	return say`${news.length} other sends: ${news.map(({short}) => short).join(', ')}.`;
+	if (first === undefined) return undefined;
+	const {sign, text, brief, short} = first;
+	if (more.length === 0) return {forms: [text, brief, say`${short}.`], sign};
+	const words = say`${news.map((one) => one.short).join(', ')}.`;
+	const common = news.some((one) => one.sign === 'trouble')
+		? 'trouble'
+		: news.every((one) => one.sign === sign)
+			? sign
+			: undefined;
+	return {forms: [say`${news.length} other sends: ${words}`, words], sign: common};
 }
 
-/** What happened to a send, in a notice and in a word. */
-function newsWords(send: Send, earlier: Send): {readonly text: SafeText; readonly word: string} | undefined {
+type NewsWords = {readonly what: SafeText; readonly word: string; readonly sign: Notice['sign']};
+
+/** What happened to a send, in a sentence after its name and in a word. */
+function newsWords(send: Send, earlier: Send): NewsWords | undefined {
 	switch (send.badge) {
 		case 'failing':
-			return {text: say`${nameText(send)} is failing${failuresText(send)}.`, word: 'failing'};
+			return {what: say`is failing${failuresText(send)}`, word: 'failing', sign: 'trouble'};
 		case 'stalled':
-			return {text: say`${nameText(send)} has stalled.`, word: 'stalled'};
+			return {what: say`has stalled`, word: 'stalled', sign: 'trouble'};
 		case 'settled-well':
 		case 'settled-partly':
-		case 'settled-badly':
+		case 'settled-badly': {
 			if (!earlier.isUnderWay) return undefined;
-			return {text: say`${nameText(send)} has settled${failuresText(send)}.`, word: 'settled'};
+			const sign = send.badge === 'settled-well' ? 'done' : 'trouble';
+			return {what: say`has settled${failuresText(send)}`, word: 'settled', sign};
+		}
 		case 'canceled':
-			return {text: say`${nameText(send)} was canceled.`, word: 'canceled'};
+			return {what: say`was canceled`, word: 'canceled', sign: undefined};
 		case 'replay':
 		case 'refused':
 		case 'offline':

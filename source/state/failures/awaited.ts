@@ -1,50 +1,68 @@
 import {isProbing, mayRetry} from '../../core/network/delays.ts';
+import {hasNoFailures} from '../../core/operation/counts.ts';
 import type {Watch} from '../watch/operation.ts';
 import type {State} from '../watch/state.ts';
-import {awaitDomains} from './domains.ts';
 import {type CountedFailures, countedIn, type Failures, type FailuresRequest, sumOf} from './failures.ts';
 import {ALL_REASONS, beginRead, requestsLeft} from './read.ts';
 import {areReasonsRead} from './why.ts';
 
-/** What the user waits for: the failures and their reasons, and the figures of the domains: of those with failures, or of all. */
+/**
+ * What the user waits for: the failures and their reasons, for an export of them; or the whole list for the figures of domains, of those
+ * with failures or of all. That list is read anew by whoever writes them, so that all of its figures are of one read.
+ */
 export type AwaitedFigures = 'none' | 'of failures' | 'all';
 
 /** The user waits for a note, a report or an export that speaks of the failures: what has not been read of that is read at once. */
 export function awaitFailures(failures: Failures, watch: Watch, figures: AwaitedFigures = 'none'): Failures {
+	if (figures !== 'none') return needsList(failures, watch, figures) ? {...failures, awaited: 'list'} : failures;
 	const {refusal, reasons} = failures;
-	const counted = sumOf(countedIn(watch.counts));
-	const lacksEmails = refusal === undefined && counted > failures.known.emails.length;
+	const lacksEmails = refusal === undefined && sumOf(countedIn(watch.counts)) > failures.known.emails.length;
 	const mayLackReasons = refusal === undefined && reasons.refusal === undefined && failures.last !== undefined;
 	const lacksReasons = mayLackReasons && !areReasonsRead(failures);
-	const speaksOfDomains =
-		figures === 'all' || (figures === 'of failures' && Math.max(counted, failures.known.emails.length) > 0);
-	const domains = speaksOfDomains ? awaitDomains({failures, watch}, lacksEmails) : failures.domains;
-	if (!lacksEmails && !lacksReasons) return domains === failures.domains ? failures : {...failures, domains};
+	if (!lacksEmails && !lacksReasons) return failures;
 	const {problem: _, retryAt: __, ...rest} = failures;
 	const isOver = failures.reasonsLeft?.next === undefined;
 	return {
 		...rest,
-		domains,
 		failed: 0,
 		awaited: lacksEmails ? 'emails' : 'reasons',
 		...(lacksReasons && isOver ? {reasonsLeft: ALL_REASONS} : {}),
 	};
 }
 
+/** Whether the whole list is to be read for a file: unless nothing failed that it would speak of, or all of it is known and will not change. */
+function needsList(failures: Failures, watch: Watch, figures: AwaitedFigures): boolean {
+	if (watch.counts === undefined) return false;
+	const found = failures.known.emails.length;
+	const isOfNone = figures === 'of failures' && found === 0 && hasNoFailures(watch.counts);
+	return !isOfNone && !(watch.isSettled && isWhole(failures, watch));
+}
+
+/** Whether the counters, the failures with their reasons, and the figures of domains are all known, and agree. */
+function isWhole(failures: Failures, watch: Watch): boolean {
+	const {known, reasons, domains} = failures;
+	const found = known.emails.length;
+	const ofDomains = [...(domains.figures?.values() ?? [])].reduce((sum, one) => sum + one.failures, 0);
+	const areReasonsKnown = areReasonsRead(failures) || reasons.refusal !== undefined;
+	return (
+		found === sumOf(countedIn(watch.counts)) &&
+		areReasonsKnown &&
+		domains.figures !== undefined &&
+		ofDomains === found &&
+		(domains.at ?? 0) >= (watch.movedAt ?? 0)
+	);
+}
+
 /** The user waits no longer. What is being read goes on as if nobody had asked. */
 export function dropAwaited(failures: Failures): Failures {
 	if (!isAwaiting(failures)) return failures;
-	const {
-		awaited: _,
-		domains: {isAwaited: __, ...domains},
-		...rest
-	} = failures;
-	return {...rest, domains};
+	const {awaited: _, ...rest} = failures;
+	return rest;
 }
 
-/** Whether the user waits for the failures or the figures of their domains. */
-export function isAwaiting({awaited, domains}: Pick<Failures, 'awaited' | 'domains'>): boolean {
-	return awaited !== undefined || domains.isAwaited === true;
+/** Whether the user waits for the failures or the whole list. */
+export function isAwaiting({awaited}: Pick<Failures, 'awaited'>): boolean {
+	return awaited !== undefined;
 }
 
 /** Whether the user still waits for them, and nothing keeps them from being read. */
@@ -64,7 +82,7 @@ export function awaitedRequests(failures: Failures, counted: CountedFailures): r
 /** The user waits no longer once all has come, or could not be read in three attempts. */
 export function afterAwaited(failures: Failures): Failures {
 	const {awaited, ...rest} = failures;
-	if (awaited === undefined) return failures;
+	if (awaited === undefined || awaited === 'list') return failures;
 	const {problem, failed} = failures;
 	const hasFailed = failures.refusal !== undefined || (problem !== undefined && !mayRetry(problem, failed));
 	const areReasonsOver = failures.reasonsLeft?.next === undefined || failures.reasons.refusal !== undefined;

@@ -21,15 +21,6 @@ export function wantDomains(domains: DomainsOfSend, movedAt = 0): DomainsOfSend 
 	return domains.refusal === undefined && isStale ? {...rest, isWanted: true} : domains;
 }
 
-/** The user waits for the figures: the whole list is read unless they are current and the failures are not to be read first. */
-export function awaitDomains(facts: Facts, isAfterFailures: boolean): DomainsOfSend {
-	const {domains} = facts.failures;
-	const isCurrent = domains.figures !== undefined && !isAfterFailures && !isOlder(facts);
-	if (domains.refusal !== undefined || isCurrent) return domains;
-	const {isGivenUp: _, ...rest} = domains;
-	return {...rest, isAwaited: true};
-}
-
 /** Whether the whole list is to be read for whoever looks at the failures: for the first time, or because what is known is outdated. */
 export function areDomainsDue({failures, watch}: Facts): boolean {
 	const {domains} = failures;
@@ -50,8 +41,10 @@ export type CurrentFigures = {
  * beside, or far more have failed since.
  */
 export function currentFigures(facts: Facts): CurrentFigures | undefined {
-	const {figures: byDomain, at} = facts.failures.domains;
-	if (byDomain === undefined || areOutdated(facts)) return undefined;
+	const {figures: byDomain, at, isOfFailures} = facts.failures.domains;
+	if (byDomain === undefined) return undefined;
+	if (isOfFailures) return at !== undefined && isOlder(facts) ? {byDomain, asOf: at} : {byDomain};
+	if (areOutdated(facts)) return undefined;
 	if (at === undefined || !isOlder(facts)) return {byDomain};
 	const failed = [...byDomain.values()].reduce((sum, {failures}) => sum + failures, 0);
 	return sumOf(countedIn(facts.watch.counts)) > failed * GROWTH ? undefined : {byDomain, asOf: at};
@@ -82,6 +75,5 @@ export function receiveDomains(failures: Failures, figures: readonly DomainFigur
 /** It could not be read to its end, and is not read again before the user looks again. What is known stays. */
 export function failDomains(failures: Failures, problem: Problem): Failures {
 	const refusal = isRefusal(problem) ? {refusal: problem} : {};
-	const {isAwaited: _, ...domains} = failures.domains;
-	return {...failures, domains: {...domains, isWanted: false, isGivenUp: true, ...refusal}};
+	return {...failures, domains: {...failures.domains, isWanted: false, isGivenUp: true, ...refusal}};
 }

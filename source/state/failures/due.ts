@@ -50,7 +50,7 @@ export function failuresDemand(
 	waiting: Waiting,
 ): FailuresDemand | undefined {
 	const {last, refusal, retryAt = 0, pageSize} = failures;
-	if (refusal !== undefined) return undefined;
+	if (refusal !== undefined || failures.awaited === 'list') return undefined;
 	if (failures.awaited !== undefined)
 		return {requests: awaitedRequests(failures, counted).slice(0, AT_ONCE), pageSize, notBefore: retryAt};
 	const wanted = last === undefined ? firstRead(failures, counted) : laterRead(failures, counted, waiting);

@@ -76,8 +76,8 @@ export type DomainsOfSend = {
 	readonly isWanted: boolean;
 	/** When the read began that they are from (epoch ms): what moved later may be missing. */
 	readonly at?: number;
-	/** The user waits for them, whether or not anybody looks at them. */
-	readonly isAwaited?: true;
+	/** The failures that are known were read with them, so that neither outdates the other. */
+	readonly isOfFailures?: true;
 	/** The last read of them failed. */
 	readonly isGivenUp?: true;
 	/** Why the server refused the list: it is not requested again until the user asks. */
@@ -101,8 +101,11 @@ export type Failures = {
 	readonly reasonsReadFor?: string;
 	/** The user requests them although the counters do not say whether there are any. */
 	readonly isAsked?: true;
-	/** The user waits for what has not been read of them: the emails, or only their reasons. These requests are not limited by the budget. */
-	readonly awaited?: 'emails' | 'reasons';
+	/**
+	 * The user waits for what has not been read of them: the emails, or only their reasons. These requests are not limited by the budget.
+	 * Or for the whole list, which a writer of files reads: then nothing else is requested of them.
+	 */
+	readonly awaited?: 'emails' | 'reasons' | 'list';
 	/** When the requests of the last minute were answered. */
 	readonly answeredAt: readonly number[];
 	/** How many emails a request asks for. */

@@ -185,11 +185,12 @@ function settle(failures: Failures, at: number): Failures {
 	const isKept = found.brokenBy === undefined || last === undefined || failures.known.brokenBy !== undefined;
 	const isShort = !isKept || found.emails.length < sumOf(read.counted);
 	const {counted, requests, reasons} = read;
+	const isAwaited = rest.awaited !== undefined && rest.awaited !== 'list';
 	const ended = {
 		...rest,
 		last: {at, counted, requests, short: isShort ? shortBefore(last, read) + 1 : 0},
-		reasonsLeft: rest.awaited !== undefined && rest.reasons.missing !== undefined ? ALL_REASONS : reasons,
-		...(rest.awaited === undefined ? {} : {awaited: 'reasons' as const}),
+		reasonsLeft: isAwaited && rest.reasons.missing !== undefined ? ALL_REASONS : reasons,
+		...(isAwaited ? {awaited: 'reasons' as const} : {}),
 	};
 	if (!isKept) return ended;
 	return regroup({...ended, known: found, ...(last === undefined ? {} : {before: failures.known.emails})});

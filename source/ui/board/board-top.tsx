@@ -6,7 +6,7 @@ import {pollPace} from '../../state/board/demand.ts';
 import {everyText} from '../../state/board/messages.ts';
 import {boardCounts} from '../../state/board/news.ts';
 import type {Badge} from '../../state/watch/select/send/badge.ts';
-import {type Field, fitLine} from '../fit.ts';
+import {type Field, fitLine, spansWidth} from '../fit.ts';
 import {Line} from '../line.tsx';
 import {type Span, span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
@@ -24,27 +24,13 @@ const LATE_MS = 2000;
 
 /** The first line: how many sends fail, stall and go on, how often is asked, and whether that is live. */
 export function BoardTop({board, columns, now, theme}: BoardTopProps) {
-	const counts = boardCounts(board);
-	const {failing = 0, stalled = 0, unaccounted = 0, failed = 0} = counts ?? {};
-	const loud: readonly (readonly [Badge, number, SafeText])[] = [
-		['failing', failing, safe`FAILING`],
-		['stalled', stalled, safe`STALLED`],
-		['unaccounted', unaccounted, safe`UNACCOUNTED`],
-	];
-	const badges = loud.flatMap(([badge, many, word]): readonly Field[] => {
-		return many === 0
-			? []
-			: [{forms: [badgeSpan(badge, safe`${many} ${word}`, theme), badgeSpan(badge, safe`${many}`, theme)], rank: 0}];
-	});
-	const numberText = (number: number | undefined) => (number === undefined ? theme.dash : count(number));
-	const days = safe`${numberText(counts?.all)} in ${sinceText(board, now)}`;
-	const moving = safe`${numberText(counts?.underWay)} under way`;
-	const left: readonly Field[] = [
-		...badges,
-		...failedField(failed, theme),
-		{forms: [safe`${moving}, ${days}`, moving], rank: 3},
-	];
-	const spans = fitLine({left, right: rightFields(board, now, theme)}, columns - 2);
+	const room = columns - MARGINS;
+	const {isLive, sign, texts} = freshness(board, now, theme);
+	const mark = span(sign, theme.muted);
+	const marks = [...texts.map((text) => [mark, span(safe` ${text}`, theme.muted)]), [mark]];
+	const left = countsThatFit(leftForms(board, now, theme), marks, room);
+	const right: readonly Field[] = [...(isLive ? costFields(board, theme) : []), {forms: marks, rank: 1}];
+	const spans = fitLine({left: left.map((one) => ({forms: [one], rank: 0})), right}, room);
 	return (
 		<Box height={1} width={columns}>
 			<Line>
@@ -56,12 +42,71 @@ export function BoardTop({board, columns, now, theme}: BoardTopProps) {
 	);
 }
 
+/** The blanks around the line, and the gap between fields. */
+const [MARGINS, GAP] = [2, 2];
+
+/**
+ * What is counted, from all of it in words down to the least: first goes the number of days, then words become short, and what has ended goes
+ * before what is under way.
+ */
+function leftForms(board: Board, now: number, theme: Theme): readonly (readonly Span[])[] {
+	const counts = boardCounts(board);
+	const {failing = 0, stalled = 0, unaccounted = 0, failed = 0} = counts ?? {};
+	const loud: readonly (readonly [Badge, number, SafeText])[] = [
+		['failing', failing, safe`FAILING`],
+		['stalled', stalled, safe`STALLED`],
+		['unaccounted', unaccounted, safe`UNACCOUNTED`],
+	];
+	const present = loud.filter(([, many]) => many > 0);
+	/** The first so many with their words. */
+	const badges = (inWords: number) =>
+		present.map(([badge, many, word], index) =>
+			badgeSpan(badge, index < inWords ? safe`${many} ${word}` : safe`${many}`, theme),
+		);
+	const numberText = (number: number | undefined) => (number === undefined ? theme.dash : count(number));
+	const live = safe`${numberText(counts?.underWay)} live`;
+	const moving = safe`${numberText(counts?.underWay)} under way`;
+	const all = safe`${moving}, ${numberText(counts?.all)} in ${sinceText(board, now)}`;
+	const [ended, endedInShort] = [failedSpans(failed, true, theme), failedSpans(failed, false, theme)];
+	return [
+		[...badges(present.length), ...ended, {text: all}],
+		[...badges(present.length), ...ended, {text: moving}],
+		[...badges(present.length), ...ended, {text: live}],
+		[...badges(present.length), ...endedInShort, {text: live}],
+		[...badges(1), ...endedInShort, {text: live}],
+		[...badges(1), {text: live}],
+		[...badges(0), {text: live}],
+		badges(0),
+	];
+}
+
+/** How many of these forms may be tried before the text at the right end takes its next form. */
+const [BESIDE_ALL, BESIDE_SHORT] = [2, 3];
+
+/** The longest form of the counts that fits beside the text at the right end, which gives way in between. */
+function countsThatFit(
+	forms: readonly (readonly Span[])[],
+	marks: readonly (readonly Span[])[],
+	room: number,
+): readonly Span[] {
+	const last = marks.length - 2;
+	const tries = marks.flatMap((mark, index) => {
+		const most = index >= last ? forms.length - (index === last ? 2 : 0) : index === 0 ? BESIDE_ALL : BESIDE_SHORT;
+		return forms.slice(0, most).map((form) => ({form, width: widthWithGaps(form) + GAP + spansWidth(mark)}));
+	});
+	return tries.find(({width}) => width <= room)?.form ?? forms.at(-1) ?? [];
+}
+
+function widthWithGaps(form: readonly Span[]): number {
+	return spansWidth(form) + GAP * Math.max(0, form.length - 1);
+}
+
 /** Sends that ended badly leave a trace; it is not filled, since nothing can be done any more. */
-function failedField(failed: number, theme: Theme): readonly Field[] {
+function failedSpans(failed: number, isInWords: boolean, theme: Theme): readonly Span[] {
 	if (failed === 0) return [];
 	const {glyph, style} = badgeLook('settled-badly', theme);
 	const look = {...style, isBold: true, isInverse: false};
-	return [{forms: [span(safe`${glyph} ${failed} FAILED`, look), span(safe`${glyph} ${failed}`, look)], rank: 1}];
+	return [span(isInWords ? safe`${glyph} ${failed} FAILED` : safe`${glyph} ${failed}`, look)];
 }
 
 function badgeSpan(badge: Badge, words: SafeText, theme: Theme): Span {
@@ -76,18 +121,13 @@ function sinceText({query}: Board, now: number): SafeText {
 	return days >= 1 ? plural(days, 'day') : duration(now - query.since);
 }
 
-/** The fields at the right end of the board's first line. How often is asked is only true while nothing fails. */
-function rightFields(board: Board, now: number, theme: Theme): readonly Field[] {
+/** How often is asked: only true while nothing fails. */
+function costFields(board: Board, theme: Theme): readonly Field[] {
 	const {everyMs, isHeavy, requests} = pollPace(board);
+	if (requests === 0) return [];
 	const every = safe`${plural(requests, 'request')} every ${everyText(everyMs)}`;
 	const weight = safe`${every}: the list is heavy`;
-	const {isLive, sign, texts} = freshness(board, now, theme);
-	const mark = span(sign, theme.muted);
-	const cost = isHeavy ? [span(weight, theme.muted), span(every, theme.muted)] : [span(every, theme.muted)];
-	return [
-		...(isLive && requests > 0 ? [{forms: cost, rank: 4}] : []),
-		{forms: [...texts.map((text) => [mark, span(safe` ${text}`, theme.muted)]), mark], rank: 2},
-	];
+	return [{forms: (isHeavy ? [weight, every] : [every]).map((text) => span(text, theme.muted)), rank: 2}];
 }
 
 type Freshness = {readonly isLive: boolean; readonly sign: SafeText; readonly texts: readonly SafeText[]};

@@ -1,18 +1,20 @@
 import {joined} from '../../core/text/compose.ts';
 import {withKeys} from '../../core/text/hints.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
+import {noFailuresText} from '../../state/failures/words.ts';
 import type {Store} from '../../state/store.ts';
 import {NOTHING_SELECTED} from '../../state/watch/list/cursor.ts';
 import type {State} from '../../state/watch/state.ts';
 import {contextOf, situationBeneath} from '../keys/context.ts';
 import {keysIn} from '../keys/shown-keys.ts';
+import {shownPanel} from '../watch/panel/panels.ts';
 import type {SpokenFacts} from './facts.ts';
 import {sentenceOf} from './sentence.ts';
 import {newsOfChanges} from './spoken-changes.ts';
 import {newsOfEmail, type ReadSoFar} from './spoken-email.ts';
 import {newsOfList} from './spoken-list.ts';
 import {copiedNews, newsOfOverlay, typedLine} from './spoken-overlay.ts';
-import {groupLines, NOTHING_SAID, newsOfSend, progressDueAt, type SaidOfSend} from './spoken-send.ts';
+import {groupLines, NOTHING_SAID, newsOfSend, paceLine, progressDueAt, type SaidOfSend} from './spoken-send.ts';
 import {newsOfTriage} from './spoken-triage.ts';
 
 /** Reports a watch in lines. */
@@ -129,9 +131,13 @@ function noticeNews(before: State, after: State, {keys}: SpokenFacts): readonly 
 	return [withKeys(notice.text, keysIn(keys, situation))];
 }
 
-/** The key for the other panel reads out where the failures are. */
+/** The key for the other panel reads out what that shows now. */
 function panelNews(before: State, after: State, now: number): readonly SafeText[] {
-	if (after.view.panel === before.view.panel || after.view.panel !== 'failures') return [];
-	const lines = groupLines(after, now);
-	return lines.length === 0 ? [safe`No failures are known.`] : lines;
+	if (after.view.panel === before.view.panel) return [];
+	return shownPanel(after) === 'pace' ? [paceLine(after.watch)] : failuresLines(after, now);
+}
+
+function failuresLines(state: State, now: number): readonly SafeText[] {
+	const lines = groupLines(state, now);
+	return lines.length === 0 ? [noFailuresText(state)] : lines;
 }

@@ -1,6 +1,6 @@
 import {useApp} from 'ink';
 import {useContext, useEffect, useMemo, useRef} from 'react';
-import type {SafeText} from '../../core/text/text.ts';
+import {type SafeText, say as sentence} from '../../core/text/text.ts';
 import type {BoardAppProps} from '../board/board-app.tsx';
 import {boardLayout} from '../board/board-layout.ts';
 import {useBoardKeys} from '../board/use-board-keys.ts';
@@ -9,6 +9,7 @@ import {KeymapContext} from '../keys/use-keys.ts';
 import {rowLine} from './board-lines.ts';
 import {speakBoard} from './board-speaker.ts';
 import {SPOKEN_COLUMNS} from './facts.ts';
+import {numbered, type RowNumbers} from './row-numbers.ts';
 import {sentenceOf} from './sentence.ts';
 
 export type SpokenBoardProps = Omit<BoardAppProps, 'theme'> & {
@@ -22,25 +23,41 @@ const LAYOUT = boardLayout(100, 30);
 const NUMBER_MS = 2000;
 
 /** The board for a screen reader: it draws nothing, tells in lines what the sends do, and has the keys of the drawn one. */
-export function SpokenBoard({store, now, refresh, leave, watch, stop, redraw, handOver, say}: SpokenBoardProps) {
+export function SpokenBoard({
+	store,
+	now,
+	refresh,
+	leave,
+	watch,
+	goBack,
+	stop,
+	redraw,
+	handOver,
+	say,
+}: SpokenBoardProps) {
 	const keys = useContext(KeymapContext);
 	const {suspendTerminal} = useApp();
 	const {getState, dispatch} = store;
 	const number = useRef({value: 0, at: Number.NEGATIVE_INFINITY});
+	const numbers = useRef<RowNumbers>([]);
 	const spoken = useMemo(
 		() => ({
 			sayRows() {
 				const board = getState();
-				for (const row of board.rows) say(sentenceOf(rowLine(board, row)));
+				numbers.current = numbered(board);
+				for (const row of board.rows) say(sentenceOf(rowLine(board, row, numbers.current)));
 			},
 			typeDigit(digit: number) {
-				const {rows} = getState();
+				const board = getState();
 				const isMore = now() - number.current.at <= NUMBER_MS;
 				const longer = isMore ? number.current.value * 10 + digit : digit;
-				const value = longer <= rows.length ? longer : digit;
+				const value = longer <= numbers.current.length ? longer : digit;
 				number.current = {value, at: now()};
-				const key = rows[value - 1]?.key;
-				if (key !== undefined) dispatch({type: 'pointed-on-board', key, offset: 0, at: now()});
+				const row = board.rows.find(({key}) => key === numbers.current[value - 1]);
+				if (row === undefined) say(sentence`No send has the number ${value}.`);
+				// The speaker tells where the cursor comes to.
+				else if (row.key === board.view.cursor) say(sentenceOf(rowLine(board, row, numbers.current)));
+				else dispatch({type: 'pointed-on-board', key: row.key, offset: 0, at: now()});
 			},
 		}),
 		[getState, dispatch, now, say],
@@ -52,6 +69,7 @@ export function SpokenBoard({store, now, refresh, leave, watch, stop, redraw, ha
 		refresh,
 		leave,
 		watch,
+		goBack,
 		suspend: () => void suspendTerminal(stop),
 		redraw,
 		handOver,
@@ -63,6 +81,6 @@ export function SpokenBoard({store, now, refresh, leave, watch, stop, redraw, ha
 	useBoardNoticeEnd(store);
 	// What was read aloud last stays under the cursor, whatever comes to the top.
 	useEffect(() => dispatch({type: 'moved-on-board', by: 0, at: now()}), [dispatch, now]);
-	useEffect(() => speakBoard({store, keys, now, say}), [store, keys, now, say]);
+	useEffect(() => speakBoard({store, keys, now, numbers, say}), [store, keys, now, say]);
 	return undefined;
 }

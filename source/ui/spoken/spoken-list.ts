@@ -1,6 +1,6 @@
 import type {Email} from '../../core/emails/email.ts';
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
-import {count, plural} from '../../core/text/format.ts';
+import {clockTime, count, plural} from '../../core/text/format.ts';
 import {withKeys} from '../../core/text/hints.ts';
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
@@ -10,6 +10,7 @@ import {emailUnderCursor} from '../../state/watch/list/list.ts';
 import {isComplete, rowCount} from '../../state/watch/list/pages.ts';
 import {markCount} from '../../state/watch/marks.ts';
 import {countedRows} from '../../state/watch/select/lag.ts';
+import {oldCursorReadAt} from '../../state/watch/select/rows-age.ts';
 import type {State} from '../../state/watch/state.ts';
 import {situationBeneath} from '../keys/context.ts';
 import {keysIn} from '../keys/shown-keys.ts';
@@ -47,8 +48,11 @@ function isBegun({list}: State): boolean {
 function listLine(state: State, {now, keys}: SpokenFacts): SafeText {
 	const {list} = state;
 	const keyOf = keysIn(keys, situationBeneath(state));
-	const words = filterWords(list, localClock(now), keyOf).map(({name, value}) => `${name} ${value}`.trim());
-	const filters = words.length === 0 ? NO_TEXT : safe` with ${safeLine(words.join(', '))}`;
+	const words = filterWords(list, localClock(now), keyOf);
+	const named = words.flatMap(({name, value}) => (name === '' ? [] : [`${name} ${value}`]));
+	const dates = words.flatMap(({name, value}) => (name === '' ? [`created ${value}`] : []));
+	const selected = [...(named.length === 0 ? [] : [`with ${named.join(', ')}`]), ...dates].join(', ');
+	const filters = selected === '' ? NO_TEXT : safe` ${safeLine(selected)}`;
 	const loaded = rowCount(list.pages);
 	if (loaded === 0) return safeLine(emptyReason(state, false, localClock(now), keyOf));
 	const all = knownRows(state);
@@ -71,7 +75,7 @@ function findNews(before: State, after: State, {keys}: SpokenFacts): readonly Sa
 	const {find} = after.view;
 	if (find === before.view.find && after.view.awaitsMatch === before.view.awaitsMatch) return [];
 	if (find === undefined) return [];
-	const text = after.matches === undefined ? undefined : matchesText(countMatches(after.matches, after), '·', false);
+	const text = after.matches === undefined ? undefined : matchesText(countMatches(after.matches, after), ',', false);
 	return text === undefined ? [] : [safe`Find: ${withKeys(text, keysIn(keys, situationBeneath(after)))}.`];
 }
 
@@ -92,17 +96,30 @@ function cursorNews(before: State, after: State, facts: SpokenFacts): readonly S
 export function emailLine(state: State, {now}: Pick<SpokenFacts, 'now'>): SafeText {
 	const email = emailUnderCursor(state.list);
 	const {id} = state.list.selection;
-	return email === undefined || id === null ? NO_TEXT : emailText(state, {email, id, place: placeOf(state)}, now);
+	if (email === undefined || id === null) return NO_TEXT;
+	const readAt = oldCursorReadAt(state);
+	const age = readAt === undefined ? {} : {asOf: clockTime(readAt, now)};
+	return emailText(state, {email, id, place: placeOf(state), ...age}, now);
 }
 
 /** An email and where it is. */
-export type PlacedEmail = {readonly email: Email; readonly id: string; readonly place: SafeText};
+export type PlacedEmail = {
+	readonly email: Email;
+	readonly id: string;
+	readonly place: SafeText;
+	/** When its status was read, if that may be another one by now. */
+	readonly asOf?: SafeText;
+};
 
 /** An email: where it is, what became of it, to whom it went, what it says. `now` in epoch ms. */
-export function emailText({list, marks, failures}: State, {email, id, place}: PlacedEmail, now: number): SafeText {
+export function emailText(
+	{list, marks, failures}: State,
+	{email, id, place, asOf}: PlacedEmail,
+	now: number,
+): SafeText {
 	const reason = failures.reasons.byEmail.get(id);
 	const parts = [
-		safe`${email.status.safe}`,
+		asOf === undefined ? email.status.safe : safe`${email.status.safe} as of ${asOf}`,
 		recipientText(email),
 		email.subject?.safe ?? NO_TEXT,
 		reason === undefined ? NO_TEXT : reason.message.safe,
@@ -125,8 +142,10 @@ export function placeOf(state: State): SafeText {
 	return safe`${count(cursorRow(pages, selection) + 1)} of ${of}`;
 }
 
-/** What has changed in the marks. */
+/** What has changed in the marks, unless a notice says that. */
 function marksNews(before: State, after: State): readonly SafeText[] {
+	const {notice} = after.view;
+	if (notice !== before.view.notice && /\bmarked\b/u.test(JSON.stringify(notice?.text ?? ''))) return [];
 	const marked = markCount(after.marks, after.list);
 	return marked === markCount(before.marks, before.list) ? [] : [safe`${count(marked)} marked.`];
 }

@@ -1,9 +1,11 @@
 import {isSameProblem, type Problem, problemLines} from '../../core/network/problem.ts';
+import {isOver} from '../../core/operation/operation.ts';
 import {joined, NO_TEXT} from '../../core/text/compose.ts';
 import {clockTime, count, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine, say} from '../../core/text/text.ts';
 import {countedIn, sumOf} from '../../state/failures/failures.ts';
 import {commonText, readText} from '../../state/failures/words.ts';
+import type {Watch} from '../../state/watch/operation.ts';
 import {lagText} from '../../state/watch/select/lag.ts';
 import {leftOutSentences, listTrouble} from '../../state/watch/select/list-trouble.ts';
 import {messagesOf} from '../../state/watch/select/messages.ts';
@@ -12,6 +14,7 @@ import {hasEnded} from '../../state/watch/select/send/ending.ts';
 import {noteTexts} from '../../state/watch/select/send/state-texts.ts';
 import {summarySentence} from '../../state/watch/select/send/summary.ts';
 import type {State} from '../../state/watch/state.ts';
+import {paceTexts, timeLeftTexts} from '../watch/top/counters-part.tsx';
 
 /** What was reported of the send so far. Times are epoch ms. */
 export type SaidOfSend = {
@@ -93,6 +96,9 @@ function groupsNews({groups, groupWords, groupsAt}: SaidOfSend, state: State, no
 	const areFinal = largest !== '' && hasEnded(state.watch, now) && isReadInFull(state);
 	const lines = isDue || areFinal ? groupLines(state, now) : [];
 	const words = lines.join('');
+	// The triage reads them out itself.
+	if (state.triage !== undefined && words !== '')
+		return {lines: [], said: {groups: largest, groupWords: words, groupsAt: now}};
 	if (words === '' || words === groupWords) return {lines: [], said: {groups, groupWords, groupsAt}};
 	return {lines, said: {groups: largest, groupWords: words, groupsAt: now}};
 }
@@ -130,6 +136,15 @@ function largestGroups({failures: {groups, last}, replay}: State): string {
 	return ids.toSorted().join('\n');
 }
 
+/** How fast the send goes, and how long it may take. */
+export function paceLine(watch: Watch): SafeText {
+	const [pace] = paceTexts(watch);
+	const [left] = timeLeftTexts(watch);
+	if (pace !== undefined) return safe`Pace: ${joined(left === undefined ? [pace] : [pace, left], safe`, `)}.`;
+	const isProcessed = watch.operation !== undefined && isOver(watch.operation);
+	return isProcessed ? safe`No pace: the send has been processed.` : safe`The pace is not known.`;
+}
+
 /** Where the failures are, worst first, and how many of them were read if not all. */
 export function groupLines(state: State, now: number): readonly SafeText[] {
 	const {groups} = state.failures;
@@ -145,7 +160,7 @@ export function groupLines(state: State, now: number): readonly SafeText[] {
 
 /** Whether all failures that the counters have were read. */
 function isReadInFull({failures, watch}: State): boolean {
-	return failures.known.emails.length === sumOf(countedIn(watch.counts));
+	return failures.known.emails.length >= sumOf(countedIn(watch.counts));
 }
 
 /** The verdict and the state of the send, unless one says the other; of what was reported before nothing but the verdict. */

@@ -8,9 +8,16 @@ const DIAGNOSIS = {
 		{topic: 'tmux', level: 'note', text: say`set-clipboard is off: tmux drops what y copies`},
 	],
 	settings: [
-		{name: 'timeout', value: say`none`, origin: 'default', from: say`default`, commands: ['wait']},
+		{
+			name: 'timeout',
+			value: say`none`,
+			origin: 'default',
+			from: say`default`,
+			commands: ['wait', 'emails', 'operations'],
+		},
 		{name: 'interval', value: say`2`, origin: 'default', from: say`default`, commands: ['watch', 'wait']},
 	],
+	hasFile: true,
 	exitCode: 0,
 } as const;
 
@@ -22,7 +29,8 @@ test('a finding that is wider than the terminal goes on below itself', () => {
 		'',
 		'Options',
 		'  interval  2     default',
-		'  timeout   none  default (wait)',
+		'  timeout   none  default (wait, emails,',
+		'            operations)',
 	]);
 });
 

@@ -3,14 +3,17 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {createNoteWriter} from '../../../source/app/hand-over/write-note.ts';
+import type {Email} from '../../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {safe, untrusted} from '../../../source/core/text/text.ts';
+import {isAwaiting} from '../../../source/state/failures/awaited.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
 import {demandOf} from '../../../source/state/watch/select/demand.ts';
 import {OPERATION_ID, operationOf, problemOf} from '../../helpers/builders.ts';
-import {email} from '../../helpers/emails.ts';
+import {email, range} from '../../helpers/emails.ts';
+import {type Listed, listing} from '../../helpers/listing.ts';
 import {noticeIn} from '../../helpers/notices.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
@@ -32,9 +35,9 @@ const REASONS: Event = {
 	page: {reasons: [{emailId: email(1).id.raw, code: 20001, message: untrusted('Full')}], next: null},
 };
 
-/** The whole list, as it was read from a moment on. */
-function list(since: number): Event {
-	const figures = [{domain: 'example.com', emails: 4, failures: 2, p50: 4000, p95: 9000}];
+/** The figures of domains, as they were read from a moment on. */
+function domains(since: number): Event {
+	const figures = [{domain: 'example.com', emails: 10, failures: 1, p50: 4000, p95: 9000}];
 	return {type: 'received-domains', at: since, since, figures};
 }
 
@@ -46,42 +49,58 @@ function moved(at: number, delivered: number): Event {
 
 const NO_REASONS: Event = {type: 'failed-reasons', at: NOW, problem: problemOf('absent')};
 
-/** A watch whose notes go into a folder of their own. */
-function writing(...events: readonly Event[]) {
+/** Emails of a domain: the first of them FAILED. */
+function emailsWith(failed: number): readonly Email[] {
+	const times = {createdAt: NOW - 10_000, updatedAt: NOW - 6000};
+	return range(1, 11).map((number) => email(number, number <= failed ? 'FAILED' : 'DELIVERED', times));
+}
+
+/** What the server has once the list is read: these many failures. */
+function listed(failed: number, changes: Partial<Listed> = {}): Listed {
+	const stats = {total: 10, recipients: 10, failed, delivered: 10 - failed};
+	return {operation: operationOf('COMPLETED', stats), emails: emailsWith(failed), ...changes};
+}
+
+/** A watch whose notes go into a folder of their own, after these events, with what the server has when its list is read. */
+function writing(list: Listed, ...events: readonly Event[]) {
 	const folder = mkdtempSync(join(tmpdir(), 'sendwatch-note-'));
 	onTestFinished(() => rmSync(folder, {recursive: true}));
 	const options = {operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER};
 	const store = createStore(newWatch(options));
 	store.dispatch(...events);
 	const notes = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
-	const {write} = createNoteWriter({store, now: () => NOW, folder, endpoint: {}});
+	let at = NOW;
+	const now = () => {
+		at += 1;
+		return at;
+	};
+	const {read, answer} = listing(list, now);
+	const {write} = createNoteWriter({store, now: () => NOW, folder, endpoint: {}, read});
 	const written = (count: number) => vi.waitFor(() => expect(notes()).toHaveLength(count), 20_000);
-	return {store, write, notes, written};
+	return {store, write, notes, written, answer};
 }
 
 describe('a note', () => {
-	test('waits for the failures it speaks of, however often it is requested', async () => {
-		const {store, write, notes, written} = writing(answer(2));
+	test('waits for the list that its figures are of, however often it is requested', async () => {
+		const {store, write, notes, written, answer: list} = writing(listed(2), answer(2));
 		write();
 		write();
-		expect(noticeIn(store.getState())).toBe('Reading the failures for the note.');
-		store.dispatch(read('UNDELIVERED', []), NO_REASONS);
+		expect(noticeIn(store.getState())).toBe('Reading the list for the note.');
+		expect(isAwaiting(store.getState().failures)).toBe(true);
 		await new Promise(setImmediate);
 		expect(notes()).toEqual([]);
-		store.dispatch(read('FAILED', [1, 2]));
-		expect(noticeIn(store.getState())).toBe('Reading the whole list for the note.');
-		expect(demandOf(store.getState()).areDomainsWanted).toBe(true);
-		store.dispatch(list(NOW));
+		list();
 		await written(1);
 		expect(notes()[0]).toContain('All 2 read.');
-		expect(notes()[0]).toMatch(/\| Of its \| p50 \| p95 \|.*\| 50 % \| 4 s \| 9 s \|/su);
+		expect(notes()[0]).toMatch(/\| Of its \| p50 \| p95 \|.*\| 20 % \| 4 s \| 4 s \|/su);
+		expect(isAwaiting(store.getState().failures)).toBe(false);
 	});
 
 	test('hides the recipients of what it is about, though they were hidden only while it waited', async () => {
-		const {store, write, notes, written} = writing(answer(2));
+		const {store, write, notes, written, answer: list} = writing(listed(2), answer(2));
 		write(() => ({what: safe`1 email`, emails: [email(1, 'FAILED')]}));
 		store.dispatch({type: 'toggled-mask'});
-		store.dispatch(read('UNDELIVERED', []), NO_REASONS, read('FAILED', [1, 2]), list(NOW));
+		list();
 		await written(1);
 		expect(notes()[0]).toMatch(/## 1 email\n\n.*\n.*\n\| `comms_email_0+1`/u);
 		expect(notes()[0]).not.toContain('person1');
@@ -89,94 +108,67 @@ describe('a note', () => {
 
 	test.each<[string, readonly Event[]]>([
 		['no email failed', [answer(0)]],
-		['all has been read', [answer(1), read('FAILED', [1]), read('UNDELIVERED', []), NO_REASONS, list(NOW)]],
+		['all has been read', [answer(1), read('FAILED', [1]), read('UNDELIVERED', []), NO_REASONS, domains(NOW)]],
 		['nothing is known yet', []],
-		[
-			'the server refuses the failures and the list',
-			[
-				answer(2),
-				{type: 'failed-domains', problem: problemOf('refused')},
-				{
-					...{type: 'failed-failures', at: NOW, status: 'FAILED', token: null, retryAt: NOW},
-					problem: problemOf('refused'),
-				},
-			],
-		],
 	])('is written at once where %s', async (_, events) => {
-		const {write, written} = writing(...events);
+		const {write, written} = writing(listed(0), ...events);
 		write();
 		await written(1);
 	});
 
-	test('is written with what is known once the failures could not be read in three attempts', async () => {
-		const {store, write, notes, written} = writing(answer(2));
+	test('is written with what is known where the list cannot be read, and says what is missing', async () => {
+		const refused = listed(2, {emails: problemOf('unreachable')});
+		const {store, write, notes, written, answer: list} = writing(refused, answer(2));
 		write();
-		const failed = (retryAt: number): Event => ({
-			...{type: 'failed-failures', at: NOW, status: 'FAILED', token: null, retryAt},
-			problem: problemOf('unreachable'),
-		});
-		store.dispatch(failed(NOW + 1000));
-		expect(noticeIn(store.getState())).toBe('Attempt 2 of 3 for the note: It was unreachable.');
-		expect(demandOf(store.getState()).failures?.notBefore).toBe(NOW + 1000);
-		store.dispatch(failed(NOW + 2000));
-		expect(noticeIn(store.getState())).toBe('Attempt 3 of 3 for the note: It was unreachable.');
-		expect(notes()).toEqual([]);
-		store.dispatch(failed(NOW + 3000), {type: 'failed-domains', problem: problemOf('unreachable')});
+		list();
 		await written(1);
-		expect(notes()[0]).toContain('0 of 2 read');
+		expect(notes()[0]).toContain('0 of 2 read.');
+		expect(notes()[0]).toContain('It was unreachable.');
 		await vi.waitFor(() =>
 			expect(noticeIn(store.getState())).toMatch(/^Wrote .* Not all failures were read: It was unreachable\.$/u),
 		);
 		expect(store.getState().view.notice?.sign).toBe('trouble');
 	});
 
-	test('reads first what has not been read of the failures and their reasons, frozen or not, whatever the budget is', async () => {
+	test('is of one read that begins after the key, whatever was read or is being read, frozen or not', async () => {
 		const some = [answer(1), read('FAILED', [1]), read('UNDELIVERED', []), REASONS];
-		const {store, write, notes, written} = writing(...some, answer(3), {type: 'toggled-freeze'});
-		expect(demandOf(store.getState()).failures).toBeUndefined();
-		write((state) => ({what: safe`all`, emails: state.failures.known.emails}));
-		expect(demandOf(store.getState()).failures).toMatchObject({
-			requests: [{of: 'emails', status: 'FAILED', token: null}],
-			notBefore: 0,
+		const reasons = [{emailId: email(3).id.raw, code: 20001, message: untrusted('Full')}];
+		const {store, write, notes, written, ...server} = writing(listed(3, {reasons}), ...some, answer(2), {
+			type: 'toggled-freeze',
 		});
-		store.dispatch(read('FAILED', [1, 2, 3]));
-		expect(noticeIn(store.getState())).toBe('Reading the failures for the note: their reasons.');
-		expect(demandOf(store.getState()).failures?.requests).toEqual([{of: 'reasons', token: null}]);
-		expect(notes()).toEqual([]);
-		store.dispatch(REASONS);
-		expect(demandOf(store.getState()).areDomainsWanted).toBe(true);
-		store.dispatch(list(NOW + 1));
+		write((state) => ({what: safe`all`, emails: state.failures.known.emails}));
+		expect(demandOf(store.getState()).failures).toBeUndefined();
+		// A page of an earlier read comes while it waits.
+		store.dispatch(read('FAILED', [1, 2]), answer(9));
+		server.answer();
 		await written(1);
 		expect(notes()[0]).toContain('All 3 read.');
+		expect(notes()[0]).toContain('| failed | 3 | 30 % |');
+		expect(notes()[0]).toMatch(/\| example\.com \| 3 \| .* 2 Full · 1 without a reason \| ~30 % \|/u);
 		expect(notes()[0]).toMatch(/## all\n\n(?:.*\n){4}\| `comms_email_0+3`/u);
-		expect(demandOf(store.getState()).failures).toBeUndefined();
-		expect(store.getState().failures.answeredAt).toEqual([]);
 	});
 
-	test('repeats a request for reasons too, and names the problem after the third attempt', async () => {
-		const some = [answer(1), read('FAILED', [1]), read('UNDELIVERED', []), REASONS, list(NOW)];
-		const {store, write, written} = writing(...some, answer(2));
-		write();
-		store.dispatch(read('FAILED', [1, 2]));
-		const failed = (retry: {retryAt?: number}): Event => ({
-			...{type: 'failed-reasons', at: NOW, problem: problemOf('unreachable')},
-			...retry,
-		});
-		store.dispatch(failed({retryAt: NOW + 1000}));
-		expect(noticeIn(store.getState())).toBe('Attempt 2 of 3 for the note: It was unreachable.');
-		store.dispatch(failed({retryAt: NOW + 2000}), failed({}), list(NOW + 1));
-		await written(1);
+	test('names the problem of reasons that could not be read', async () => {
+		const server = writing(listed(2, {reasons: problemOf('unreachable')}), answer(2));
+		server.write();
+		server.answer();
+		await server.written(1);
 		await vi.waitFor(() =>
-			expect(noticeIn(store.getState())).toMatch(/^Wrote .* The reasons could not be read: It was unreachable\.$/u),
+			expect(noticeIn(server.store.getState())).toMatch(
+				/^Wrote .* The reasons could not be read: It was unreachable\.$/u,
+			),
 		);
 	});
 
-	test('marks figures from before the last emails moved', async () => {
-		const some = [moved(NOW, 4), read('FAILED', [1, 2]), read('UNDELIVERED', []), NO_REASONS];
-		const {store, write, notes, written} = writing(...some);
+	test('marks figures from before the last emails moved, however many moved, and explains how the counters differ', async () => {
+		const grown = {total: 10, recipients: 10, failed: 4, sent: 2, delivered: 4};
+		const list = {operation: operationOf('PROCESSING', grown), emails: emailsWith(2)};
+		const {write, notes, written, ...server} = writing(list, moved(NOW, 4));
 		write();
-		store.dispatch(moved(NOW + 1000, 5), list(NOW));
+		server.answer();
 		await written(1);
-		expect(notes()[0]).toMatch(/\| ~50 % \| ~4 s \| ~9 s \|\n\n~ as of 2026-04-05 06:20:42 UTC/u);
+		expect(notes()[0]).toMatch(/\| ~20 % \| ~4 s \| ~4 s \|\n\n~ as of 2026-04-05 06:20:42 UTC/u);
+		expect(notes()[0]).toContain("The list has 2 failures; the server's counters say 4.");
+		expect(notes()[0]).toMatch(/\| Failures read \| 2026-04-05 06:20:42 UTC/u);
 	});
 });

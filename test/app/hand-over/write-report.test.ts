@@ -4,12 +4,13 @@ import {join} from 'node:path';
 import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {createReportWriter} from '../../../source/app/hand-over/write-report.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {isAwaiting} from '../../../source/state/failures/awaited.ts';
 import {createStore} from '../../../source/state/store.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import {newWatch} from '../../../source/state/watch/new-watch.ts';
-import {demandOf} from '../../../source/state/watch/select/demand.ts';
 import {OPERATION_ID, operationOf, problemOf} from '../../helpers/builders.ts';
-import {email} from '../../helpers/emails.ts';
+import {email, range} from '../../helpers/emails.ts';
+import {type Listed, listing} from '../../helpers/listing.ts';
 import {noticeIn} from '../../helpers/notices.ts';
 
 const NOW = Date.UTC(2026, 3, 5, 6, 20, 42);
@@ -31,6 +32,17 @@ const LIST: Event = {
 	figures: [{domain: 'example.com', emails: 10, failures: 2, p50: 4000, p95: 9000}],
 };
 
+/** What the server has when the list is read. */
+const LISTED: Listed = {
+	operation: operationOf('COMPLETED', STATS),
+	emails: range(1, 11).map((number) =>
+		email(number, number < 3 ? 'FAILED' : 'DELIVERED', {
+			createdAt: NOW - 10_000,
+			updatedAt: NOW - 10_000 + number * 900,
+		}),
+	),
+};
+
 /** A watch whose reports go into a folder of their own. */
 function writing(isMasked: boolean, recording?: string) {
 	const folder = mkdtempSync(join(tmpdir(), 'sendwatch-report-'));
@@ -38,11 +50,9 @@ function writing(isMasked: boolean, recording?: string) {
 	const options = {operationId: OPERATION_ID, now: NOW, intervalMs: 2000, pageSize: 50, filter: NO_FILTER};
 	const store = createStore(newWatch({...options, isMasked}));
 	store.dispatch(ANSWER);
+	const {read, answer} = listing(LISTED, () => NOW);
 	const {write, stop} = createReportWriter({
-		store,
-		now: () => NOW,
-		folder,
-		endpoint: {},
+		...{store, now: () => NOW, folder, endpoint: {}, read},
 		...(recording && {recording}),
 	});
 	const written = () =>
@@ -51,22 +61,18 @@ function writing(isMasked: boolean, recording?: string) {
 			expect(name).toMatch(/^sendwatch-\w{6}-20260405T062042Z\.html$/u);
 			return readFileSync(join(folder, name), 'utf8');
 		}, 20_000);
-	return {store, write, stop, written, folder};
+	return {store, write, stop, written, folder, answer};
 }
 
 describe('a report written in the app', () => {
-	test('waits for the failures, shows them, and names the command that makes it again', async () => {
-		const {store, write, written, folder} = writing(false);
+	test('waits for the list, shows its failures, and names the command that makes it again', async () => {
+		const {store, write, written, folder, answer} = writing(false);
 		write();
-		expect(noticeIn(store.getState())).toBe('Reading the failures for the report.');
+		expect(noticeIn(store.getState())).toBe('Reading the list for the report.');
 		expect(readdirSync(folder)).toEqual([]);
-		store.dispatch(...READ);
-		expect(noticeIn(store.getState())).toBe('Reading the whole list for the report.');
-		expect(demandOf(store.getState()).areDomainsWanted).toBe(true);
-		expect(readdirSync(folder)).toEqual([]);
-		store.dispatch(LIST);
+		answer();
 		const page = await written();
-		expect(page).toMatch(/Time to delivery by domain.*example<wbr>\.com.*>20 %<.*>4 s<.*>9 s</su);
+		expect(page).toMatch(/Time to delivery by domain.*example<wbr>\.com.*>20 %<.*>5 s<.*>9 s</su);
 		expect(page).toContain('SETTLED: 2 failures (20 % of what ended)');
 		expect(page).toContain('person1<wbr>@example<wbr>.com');
 		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
@@ -75,14 +81,14 @@ describe('a report written in the app', () => {
 	});
 
 	test('is not written once the user stops it while it waits', async () => {
-		const {store, write, stop, folder} = writing(false);
+		const {store, write, stop, folder, answer} = writing(false);
 		write();
 		stop();
 		await vi.waitFor(() => expect(noticeIn(store.getState())).toBe('No report was written.'));
-		store.dispatch(...READ, LIST);
+		answer();
 		await new Promise(setImmediate);
 		expect(readdirSync(folder)).toEqual([]);
-		expect(demandOf(store.getState()).areDomainsWanted).toBeUndefined();
+		expect(isAwaiting(store.getState().failures)).toBe(false);
 	});
 
 	test('hides recipients while they are hidden', async () => {

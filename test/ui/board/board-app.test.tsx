@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {untrusted} from '../../../source/core/text/text.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import type {SendName} from '../../../source/state/board/send.ts';
@@ -8,7 +8,7 @@ import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 import {rebind} from '../../../source/ui/keys/rebind.ts';
 import {problemOf} from '../../helpers/builders.ts';
-import {answer, listed, NOW, numbersOf, sendId} from '../../state/board/boards.ts';
+import {answer, DAY_MS, listed, NOW, numbersOf, sendId} from '../../state/board/boards.ts';
 import {ALL_REMAPPED} from '../keys/dealt-keys.ts';
 import {builtInKeysOn, isSaidOf, keysOn} from '../keys/seen-keys.ts';
 import {ENTER, ESCAPE} from '../open-app.tsx';
@@ -82,6 +82,24 @@ describe('the board', () => {
 		await press('j', 'j', 'k', ENTER, 'q');
 		expect(watched).toEqual([sendId(2)]);
 		expect(left).toEqual([0]);
+	});
+
+	test('after a watch the cursor is on its send as soon as that is listed, and Esc leads back to the watch once nothing is open', async () => {
+		const came: BoardEvent = {type: 'came-from-watch', id: sendId(4), at: NOW};
+		const {press, frame, store, returns} = openBoard({isFromWatch: true}, came, ...SENDS);
+		expect(frame()).toMatch(/❯ ▲ Before the leaves fall/u);
+		expect(frame().split('\n').at(-1)).toContain('Esc back');
+		store.dispatch(answer([listed(0, 'PROCESSING', {total: 9, failed: 9})], {at: NOW + 2000, isWhole: false}));
+		expect(store.getState().view.cursor).toBe(sendId(4));
+		await press('f', ESCAPE);
+		expect(returns()).toBe(0);
+		await press(ESCAPE);
+		expect(returns()).toBe(1);
+		// A user who has moved meanwhile is not taken away again.
+		store.dispatch({...came, id: sendId(8)});
+		await press('k');
+		store.dispatch(answer([listed(8, 'PROCESSING', {total: 9, queued: 9})], {at: NOW + 4000, isWhole: false}));
+		expect(store.getState().view.cursor).toBe(sendId(1));
 	});
 
 	test('finds, shows only what fails, and Esc takes that back one by one', async () => {
@@ -191,10 +209,39 @@ describe('the board', () => {
 		}));
 		const read: BoardEvent = {type: 'received-board-failures', at: NOW, id: sendId(1), emails, requests: 2};
 		const {frame} = openBoard({}, ...SENDS, read);
-		expect(frame()).toMatch(/↩ +2 {2}66 % {2}mailbox\.example\.net *$/mu);
+		expect(frame()).toMatch(/↩ +2 {2}66 % {2}mailbox\.example\.net {2}3 of 2,293 read *$/mu);
+		const narrow = openBoard({size: {columns: 60, rows: 20}}, ...SENDS, read).frame();
+		expect(narrow).toMatch(/↩ +2 {2}66 % {2}mailbox\.example\.net {2}3 of 2,293 read *$/mu);
 		expect(frame()).toMatch(/↩ +1 {2}33 % {2}post\.example\.org/u);
 		const large = openBoard({size: {columns: 160, rows: 50}}, ...SENDS, read);
 		expect(large.frame()).toMatch(/── Failures 2,293 3 of 2,293 read ──/u);
+		const few = answer([listed(1, 'PROCESSING', {total: 30, failed: 2, delivered: 20, queued: 8})], {isWhole: false});
+		expect(openBoard({}, ...SENDS, read, few).frame()).toMatch(/mailbox\.example\.net {2}3 in the list *$/mu);
+		const same = answer([listed(1, 'PROCESSING', {total: 30, failed: 3, delivered: 20, queued: 7})], {isWhole: false});
+		expect(openBoard({}, ...SENDS, read, same).frame()).toMatch(/mailbox\.example\.net {2}all read *$/mu);
+	});
+
+	const TROUBLE = [...SENDS, answer([listed(7, 'COMPLETED', {total: 9, failed: 9})], {isWhole: false})];
+	test.each([
+		[100, /^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}✗ 1 FAILED {2}3 under way, 7 in 7 days {2,}.* live$/u],
+		[72, /^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}✗ 1 FAILED {2}3 under way {2,}\S live$/u],
+		[60, /^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}✗ 1 FAILED {2}3 live {2,}\S live$/u],
+		[56, /^ {2}✗ 1 FAILING {4}⚠ 1 STALLED {3}✗ 1 {2}3 live {2,}\S live$/u],
+		[48, /^ {2}✗ 1 FAILING {4}⚠ 1 {3}✗ 1 {2}3 live {2,}\S live$/u],
+		[40, /^ {2}✗ 1 FAILING {4}⚠ 1 {3}3 live {2,}\S live$/u],
+	] as const)('line 1 keeps what fails, stalls and is under way in %i columns', (columns, line) => {
+		const {frame} = openBoard({size: {columns, rows: 20}}, ...TROUBLE);
+		expect(frame().split('\n')[0]?.trimEnd()).toMatch(line);
+	});
+
+	test.each([
+		[100, / We miss you against Spring is here: your picks, [\d:]+ ─+ = close ─$/mu],
+		[60, / We miss you against Spring is here: your picks, [\d:]+ ─+$/mu],
+		[40, / We miss … against Spring i…, [\d:]+ ─+$/mu],
+	] as const)('a comparison in %i columns names both sends, and when the other began', async (columns, title) => {
+		const {press, frame} = openBoard({size: {columns, rows: 20}}, ...SENDS);
+		await press('m', 'j', '=');
+		expect(frame()).toMatch(title);
 	});
 
 	test.each<[string, readonly BoardEvent[], RegExp]>([
@@ -246,6 +293,47 @@ describe('the board', () => {
 	});
 });
 
+describe('the board for a screen reader', () => {
+	const open = (...events: readonly BoardEvent[]) => {
+		vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+		onTestFinished(() => void vi.useRealTimers());
+		const board = openBoard({isSpoken: true}, ...events);
+		const heard = async (...keys: readonly string[]) => {
+			const from = board.said.length;
+			await board.press(...keys);
+			vi.advanceTimersByTime(1000);
+			return board.said.slice(from);
+		};
+		return {...board, heard};
+	};
+
+	test('a number opens the send that it was read out with, whatever came to the top since, until the sends are read again', async () => {
+		const {heard, store, watched} = open(...SENDS);
+		await heard();
+		expect(await heard('l')).toContainEqual(expect.stringMatching(/^3 of 6: ON ITS WAY, Your monthly summary, /u));
+		store.dispatch(answer([listed(0, 'PROCESSING', {total: 5, queued: 5})], {at: NOW + 96_000, isWhole: false}), {
+			type: 'named-sends',
+			names: [[sendId(0), name('Hello', 'hello')]],
+		});
+		expect(await heard()).toEqual([expect.stringMatching(/^A new send: “Hello” …1000, number 7\.$/u)]);
+		expect(await heard('3')).toEqual([expect.stringMatching(/^3 of 7: ON ITS WAY, Your monthly summary, /u)]);
+		expect(await heard('3')).toEqual([expect.stringMatching(/^3 of 7: /u)]);
+		await heard(ENTER);
+		expect(watched).toEqual([sendId(3)]);
+		expect(await heard('9')).toEqual(['No send has the number 9.']);
+		expect((await heard('l'))[0]).toMatch(/^1 of 7: /u);
+	});
+
+	test('says so when numbers have changed because a send has gone', async () => {
+		const {heard, store} = open(...SENDS);
+		await heard();
+		store.dispatch(
+			answer([listed(5, 'COMPLETED', {total: 42, delivered: 42}, {ago: 20_000})], {at: NOW + 6 * DAY_MS + 80_000_000}),
+		);
+		expect(await heard()).toContain('The sends have other numbers now: l says them.');
+	});
+});
+
 describe('what lies over the rows', () => {
 	test('the help lists the keys of the board only, filters them, and runs a line', async () => {
 		const {press, frame, store} = openBoard({}, ...SENDS);
@@ -270,7 +358,7 @@ describe('what lies over the rows', () => {
 		);
 		const {press, frame, store} = openBoard({}, heavy, {type: 'failed-board', at: NOW, problem: problemOf('broken')});
 		await press('!');
-		expect(frame()).toMatch(/The list weighs 512 KiB, so it is requested every 4 s instead of every 2 s/u);
+		expect(frame()).toMatch(/The list is 512 KiB long, so it is requested every 4 s instead of every 2 s/u);
 		expect(frame()).toMatch(/ Problem\n +\S/u);
 		await press('!');
 		expect(frame()).toContain('── Sends');

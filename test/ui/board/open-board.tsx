@@ -5,11 +5,12 @@ import {newBoard} from '../../../source/state/board/board.ts';
 import type {BoardEvent} from '../../../source/state/board/event.ts';
 import {reduceBoard} from '../../../source/state/board/reduce.ts';
 import {createStoreOf} from '../../../source/state/store.ts';
-import {BoardApp} from '../../../source/ui/board/board-app.tsx';
+import {BoardApp, type BoardAppProps} from '../../../source/ui/board/board-app.tsx';
 import type {Binding} from '../../../source/ui/keys/bindings/binding.ts';
 import {KeyboardContext} from '../../../source/ui/keys/keyboard-context.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import {KeymapContext} from '../../../source/ui/keys/use-keys.ts';
+import {SpokenBoard} from '../../../source/ui/spoken/spoken-board.tsx';
 import {createTheme, type ThemeOptions} from '../../../source/ui/theme/theme.ts';
 import {keyboardOn} from '../../helpers/keyboard.ts';
 import {DAY_MS, NOW} from '../../state/board/boards.ts';
@@ -23,8 +24,12 @@ export type BoardScene = {
 	/** What its theme is made for, where colours matter. */
 	readonly look?: ThemeOptions;
 	readonly hasClipboard?: boolean;
+	/** It was opened from a watch. */
+	readonly isFromWatch?: boolean;
 	/** The mouse is heard. */
 	readonly hasMouse?: boolean;
+	/** It is for a screen reader. */
+	readonly isSpoken?: boolean;
 };
 
 /** The board on a state that a test brings about event by event; it is closed when the test ends. */
@@ -36,6 +41,8 @@ export function openBoard(
 		look = {depth: 'none', isAscii},
 		hasClipboard = true,
 		hasMouse = false,
+		isFromWatch = false,
+		isSpoken = false,
 	}: BoardScene,
 	...events: readonly BoardEvent[]
 ) {
@@ -47,8 +54,12 @@ export function openBoard(
 	store.dispatch(...events);
 	const left: number[] = [];
 	const watched: string[] = [];
+	let returns = 0;
 	const copied: string[] = [];
 	const exported: (readonly [format: string, ids: readonly string[]])[] = [];
+	const said: string[] = [];
+	const say = (line: string) => void said.push(line);
+	const theme = createTheme(look);
 	let refreshes = 0;
 	const app = render(<Box />);
 	const setSize = ({columns, rows}: NonNullable<BoardScene['size']>) =>
@@ -57,29 +68,34 @@ export function openBoard(
 			rows: {value: rows, configurable: true},
 		});
 	setSize(size);
+	const props: Omit<BoardAppProps, 'theme'> = {
+		store,
+		now: () => NOW,
+		refresh() {
+			refreshes += 1;
+		},
+		leave: (code) => left.push(code),
+		watch: (id) => watched.push(id),
+		goBack: isFromWatch
+			? () => {
+					returns += 1;
+				}
+			: undefined,
+		stop: async () => {},
+		redraw: () => {},
+		handOver: {
+			copy(text) {
+				copied.push(text);
+				return hasClipboard ? 'terminal' : 'nothing';
+			},
+			textOf: (form, sends) => `${form} of ${sends.map(({id}) => id).join(' ')}`,
+			export: (format, sends) => exported.push([format, sends.map(({id}) => id)]),
+		},
+	};
 	app.rerender(
 		<KeymapContext value={keymap}>
 			<KeyboardContext value={keyboardOn(app.stdin, hasMouse)}>
-				<BoardApp
-					store={store}
-					theme={createTheme(look)}
-					now={() => NOW}
-					refresh={() => {
-						refreshes += 1;
-					}}
-					leave={(code) => left.push(code)}
-					watch={(id) => watched.push(id)}
-					stop={async () => {}}
-					redraw={() => {}}
-					handOver={{
-						copy(text) {
-							copied.push(text);
-							return hasClipboard ? 'terminal' : 'nothing';
-						},
-						textOf: (form, sends) => `${form} of ${sends.map(({id}) => id).join(' ')}`,
-						export: (format, sends) => exported.push([format, sends.map(({id}) => id)]),
-					}}
-				/>
+				{isSpoken ? <SpokenBoard {...props} say={say} /> : <BoardApp {...props} theme={theme} />}
 			</KeyboardContext>
 		</KeymapContext>,
 	);
@@ -88,8 +104,12 @@ export function openBoard(
 		store,
 		left,
 		watched,
+		/** How often the user went back to the watch that the board was opened from. */
+		returns: () => returns,
 		copied,
 		exported,
+		/** The lines said to a screen reader. */
+		said,
 		refreshes: () => refreshes,
 		close: app.unmount,
 		frame: () => app.lastFrame() ?? '',

@@ -1,3 +1,4 @@
+import {compact} from '../../../core/compact.ts';
 import {createDomainTally} from '../../../core/emails/domain-figures.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../../core/emails/failure.ts';
@@ -5,7 +6,9 @@ import {type Filter, isUnfiltered} from '../../../core/emails/filter.ts';
 import {maskUntrusted} from '../../../core/emails/mask.ts';
 import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
 import {BrokenListError, ProblemError} from '../../../core/errors.ts';
-import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
+import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
+import type {ListBreak} from '../../../core/network/paging.ts';
+import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {countsAlone, failureCount} from '../../../core/operation/counts.ts';
 import type {OperationId} from '../../../core/operation/ids.ts';
 import type {Operation} from '../../../core/operation/operation.ts';
@@ -22,6 +25,8 @@ export type SummaryScope = {
 	readonly filter: Filter;
 	readonly pageSize: number;
 	readonly isMasked: boolean;
+	/** Whether a refused list is one of the things that are missing, and the counters are worth having alone. */
+	readonly isListOptional?: true;
 	/** Gives epoch ms. */
 	readonly now: () => number;
 };
@@ -37,6 +42,8 @@ export type SummaryReading = {
 	readonly listRead: {readonly from: number; readonly to: number};
 	readonly summary: Summary;
 	readonly missing: readonly string[];
+	/** The same by kind: what could not be read of the list, why it ended early, and why reasons are missing. */
+	readonly gaps: {readonly leftOut: LeftOut; readonly brokenBy?: ListBreak; readonly noReasons?: Problem};
 	readonly isTokenRefused: boolean;
 };
 
@@ -51,7 +58,7 @@ export async function readSummary(
 ): Promise<SummaryReading> {
 	const {client, operationId, filter, isMasked, now} = plan;
 	const before = {operation: await client.fetchOperation(operationId, signal), at: now()};
-	const {listed, gaps, reasons, noReasons, isTokenRefused} = await readList(plan, signal, onEmails);
+	const {listed, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(plan, signal, onEmails);
 	const listRead = {from: before.at, to: now()};
 	const after = await answerAfter(plan, signal);
 	const {operation} = after ?? before;
@@ -68,13 +75,14 @@ export async function readSummary(
 			ofOperation: ofOperation.map(shown),
 		},
 		missing: [...gaps, ...(noReasons === undefined ? [] : [`Reasons are missing: ${noReasons.sentence}`])],
-		isTokenRefused,
+		gaps: compact({leftOut, brokenBy, noReasons}),
+		isTokenRefused: brokenBy === 'refused-token',
 	};
 }
 
 /** Reads the list to its end, with the reasons of its failures. */
 async function readList(
-	{client, operationId, filter, pageSize}: SummaryScope,
+	{client, operationId, filter, pageSize, isListOptional}: SummaryScope,
 	signal: AbortSignal,
 	onEmails: (emails: readonly Email[]) => void,
 ) {
@@ -86,6 +94,7 @@ async function readList(
 	let emails = 0;
 	let leftOut = NOTHING_LEFT_OUT;
 	let broken: BrokenListError | undefined;
+	let refused: Problem | undefined;
 	const repeats = createRepeats<Email>(({id}) => id.raw);
 	const isWanted = clientFilterOf(filter);
 	const walk = {token: null, pageSize, limit: Number.POSITIVE_INFINITY, repeats, ...(isWanted && {isWanted})};
@@ -98,19 +107,21 @@ async function readList(
 			leftOut = addLeftOut(leftOut, page);
 		}
 	} catch (error) {
-		if (!(error instanceof BrokenListError)) throw error;
-		broken = error;
+		if (error instanceof BrokenListError) broken = error;
+		else if (isListOptional && error instanceof ProblemError && isRefusal(error.problem)) refused = error.problem;
+		else throw error;
 	}
 	// Reasons that are read after the list are there for all of its failures.
 	await explain(failures, signal);
-	const gaps = [...leftOutTexts(leftOut, 'email'), ...(broken === undefined ? [] : [broken.problem.sentence])];
+	const gaps = [...leftOutTexts(leftOut, 'email'), ...[broken?.problem, refused].flatMap((one) => one?.sentence ?? [])];
 	const figures = gaps.length > 0 ? undefined : new Map(tally.figures().map((one) => [one.domain, one]));
 	return {
 		listed: {emails, failures, figures},
 		gaps,
 		reasons: reasons(),
 		noReasons: problem(),
-		isTokenRefused: broken?.brokenBy === 'refused-token',
+		leftOut,
+		brokenBy: broken?.brokenBy,
 	};
 }
 

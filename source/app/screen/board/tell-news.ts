@@ -1,10 +1,12 @@
 import type {AppConfig} from '../../../command-line/config/config.ts';
 import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
 import type {OperationId} from '../../../core/operation/ids.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {inShort} from '../../../core/text/hints.ts';
 import {type SafeText, safeLine, say} from '../../../core/text/text.ts';
 import type {BoardStore} from '../../../monitor/board-poller.ts';
 import type {Board} from '../../../state/board/board.ts';
-import {newsBetween, newsSentence, type SendNews} from '../../../state/board/news.ts';
+import {newsBetween, newsNotice, type SendNews} from '../../../state/board/news.ts';
 import type {Store} from '../../../state/store.ts';
 import {notice} from '../../../state/watch/event.ts';
 import type {Terminal} from '../../../terminal/port.ts';
@@ -48,12 +50,13 @@ export function createNews({terminal, config, watched, now}: NewsOptions): News 
 		}
 		const watch = watched();
 		const others = news.filter(({id}) => id !== watch?.id);
-		const sentence = newsSentence(others);
-		if (watch === undefined || sentence === undefined) return;
+		const told = newsNotice(others);
+		if (watch === undefined || told === undefined) return;
 		latest = others.at(-1);
 		// The watch may be recorded, and the name is that of another send.
-		const text = safeLine(maskAddressesIn(sentence));
-		watch.store.dispatch(notice(now(), text, {sign: 'trouble'}));
+		const [text, ...shorter] = told.forms.map((form) => safeLine(maskAddressesIn(form)));
+		const forms = [text ?? NO_TEXT, ...shorter.map((form) => inShort(form))];
+		watch.store.dispatch(notice(now(), forms, told.sign === undefined ? {} : {sign: told.sign}));
 		draw();
 	}
 

@@ -24,6 +24,6 @@ export function noteChanges<List extends Rows>(list: List, emails: readonly Emai
 function changedIds({loaded}: Pages, emails: readonly Email[]): ReadonlySet<string> {
 	const statuses = new Map(emails.map(({id, status}) => [id.raw, status.raw]));
 	const isChanged = ({id, status}: Email) => (statuses.get(id.raw) ?? status.raw) !== status.raw;
-	const touched = loaded.filter((page) => [...statuses.keys()].some((id) => page.ids.has(id)));
+	const touched = loaded.filter((page) => [...statuses.keys()].some((id) => page.places.has(id)));
 	return new Set(touched.flatMap((page) => page.emails.filter(isChanged).map(({id}) => id.raw)));
 }

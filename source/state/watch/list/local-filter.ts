@@ -24,7 +24,7 @@ export function withLocalRows(list: List, besides: readonly Email[]): List {
 	const others = new Map(besides.map((email) => [email.id.raw, email]));
 	const newest = (email: Email) => newerOf(email, others.get(email.id.raw));
 	const loaded = whole.loaded.map((page) => loadedPage(page, page.emails.map(newest).filter(isMatch)));
-	const known = new Set(whole.loaded.flatMap(({ids}) => [...ids]));
+	const known = new Set(whole.loaded.flatMap(({places}) => [...places.keys()]));
 	const more = besides.filter((email) => isMatch(email) && !known.has(email.id.raw));
 	const end = more.length === 0 ? [] : [loadedPage({token: OTHERS, next: null}, more)];
 	const pages: Pages = {...whole, loaded: [...loaded, ...end]};

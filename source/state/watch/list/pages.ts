@@ -12,8 +12,8 @@ export type LoadedPage = Partial<LeftOut> & {
 	/** Why there is no next page to ask for, on a page that does not say that it is the last. */
 	readonly brokenBy?: ListBreak;
 	readonly emails: readonly Email[];
-	/** The ids of its emails. No email is on two pages. */
-	readonly ids: ReadonlySet<string>;
+	/** Where each email is on it, by its id. No email is on two pages. */
+	readonly places: ReadonlyMap<string, number>;
 	/** How many of its emails have each status. */
 	readonly statusCounts: ReadonlyMap<string, number>;
 	/** When all of it was last read, in epoch ms; absent on a page that is put together of several. */
@@ -38,7 +38,7 @@ export type Pages = {
 };
 
 /** Where a page belongs among the pages of its list. */
-type PagePlace = Omit<LoadedPage, 'emails' | 'ids' | 'statusCounts'>;
+type PagePlace = Omit<LoadedPage, 'emails' | 'places' | 'statusCounts'>;
 
 /** A loaded page with these emails. */
 export function loadedPage(place: PagePlace, emails: readonly Email[]): LoadedPage {
@@ -49,7 +49,8 @@ export function loadedPage(place: PagePlace, emails: readonly Email[]): LoadedPa
 		statusCounts.set(name, (statusCounts.get(name) ?? 0) + 1);
 	}
 	const rest = {unreadable, foreign, readAt, isPart, isShort};
-	return compact({token, next, brokenBy, emails, ids: idsOf(emails), statusCounts, ...rest});
+	const places = new Map(emails.map(({id}, index) => [id.raw, index]));
+	return compact({token, next, brokenBy, emails, places, statusCounts, ...rest});
 }
 
 /** Nothing loaded yet. */
@@ -87,7 +88,7 @@ export function withoutMissing(pages: Pages): Pages {
 	const {missing} = pages;
 	if (missing.size === 0) return pages;
 	const loaded = pages.loaded.map((page) =>
-		page.ids.isDisjointFrom(missing)
+		missing.isDisjointFrom(page.places)
 			? page
 			: loadedPage(
 					page,
@@ -121,7 +122,7 @@ export function leftOutOf({unreadable, foreign}: Partial<LeftOut>): Partial<Left
 function isSameAgain({loaded}: Pages, {emails, unreadable, foreign}: EmailPage): boolean {
 	if (emails.length === 0 || (unreadable ?? foreign) === undefined) return false;
 	const isSame = (page: LoadedPage) => page.unreadable === unreadable && page.foreign === foreign;
-	return loaded.some((page) => isSame(page) && emails.every(({id}) => page.ids.has(id.raw)));
+	return loaded.some((page) => isSame(page) && emails.every(({id}) => page.places.has(id.raw)));
 }
 
 /** Whether a next token leads to the page it came with or to one that is loaded. */
@@ -184,7 +185,7 @@ export function rowCount({loaded}: Pages): number {
 
 /** The index of the loaded page an email is on; undefined when it is not loaded. */
 export function pageIndexOf({loaded}: Pages, id: string): number | undefined {
-	const index = loaded.findIndex(({ids}) => ids.has(id));
+	const index = loaded.findIndex(({places}) => places.has(id));
 	return index === -1 ? undefined : index;
 }
 
@@ -198,9 +199,8 @@ export function firstRowOf({loaded}: Pages, page: number): number {
 /** The row number of an email; undefined when it is not loaded. */
 export function rowOf(pages: Pages, id: string): number | undefined {
 	const page = pageIndexOf(pages, id);
-	if (page === undefined) return undefined;
-	const place = pages.loaded[page]?.emails.findIndex((email) => email.id.raw === id) ?? -1;
-	return place === -1 ? undefined : firstRowOf(pages, page) + place;
+	const place = page === undefined ? undefined : pages.loaded[page]?.places.get(id);
+	return page === undefined || place === undefined ? undefined : firstRowOf(pages, page) + place;
 }
 
 /** At most `count` emails, starting at a row. */

@@ -97,7 +97,7 @@ export function viewOf(streams: readonly Stream[], direction: Direction, pageSiz
 	}));
 	const isWhole = streams.every(({pages}) => isDone(pages));
 	// A list that is loaded to its end is never cut short.
-	const shown = isWhole ? undefined : new Set(before.loaded.flatMap(({ids}) => [...ids]));
+	const shown = isWhole ? undefined : new Set(before.loaded.flatMap(({places}) => [...places.keys()]));
 	const emails = mergeRuns(runs, (a, b) => compareEmails(a, b, direction), shown);
 	return {
 		...NO_PAGES,

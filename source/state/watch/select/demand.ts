@@ -51,26 +51,30 @@ function openEmail(state: State): Email | undefined {
 	return isShown ? triageEmail(state)?.email : undefined;
 }
 
-/** The failures are read where the user can see them, and rest while the list is frozen, unless the user waits for them, or the server does not answer. */
+/** The failures are read where the user can see them, and rest while the list is frozen, unless someone waits for them, or the server does not answer. */
 function isReadingFailures({isListed, fatal, haltedBy, freeze, watch, failures}: State): boolean {
 	const isAsking = fatal === undefined && haltedBy === undefined && !isProbing(watch.failures);
-	return isListed && (freeze === undefined || isAwaiting(failures)) && isAsking;
+	return ((isListed && freeze === undefined) || isAwaiting(failures)) && isAsking;
 }
 
 /** First the failures, then all emails, one page after the other, while the user looks at what the failures have in common. */
 function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
-	const {failures, watch, list} = state;
+	const {failures, watch, list, isListed} = state;
 	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(state));
+	// Where nobody looks, one request at a time is enough.
+	const most = isListed ? undefined : 1;
 	return {
-		...(demand === undefined ? {} : {failures: {...demand, pageSize: halvedTo(demand.pageSize, list)}}),
+		...(demand === undefined
+			? {}
+			: {failures: {...demand, requests: demand.requests.slice(0, most), pageSize: halvedTo(demand.pageSize, list)}}),
 		...(areDomainsWanted(state) ? {areDomainsWanted: true} : {}),
 	};
 }
 
 function areDomainsWanted({failures, watch, triage, freeze}: State): boolean {
-	const {read, last, awaited, domains} = failures;
+	const {read, last, awaited} = failures;
 	if (read !== undefined) return false;
-	if (domains.isAwaited) return awaited !== 'emails';
+	if (awaited === 'list') return false;
 	const isTriaging = triage !== undefined && freeze === undefined;
 	return isTriaging && last !== undefined && areDomainsDue({failures, watch});
 }

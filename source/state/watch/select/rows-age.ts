@@ -1,5 +1,6 @@
 import {nextDelay} from '../../../core/network/delays.ts';
-import {type List, type Row, visibleRows} from '../list/list.ts';
+import {meaningOf} from '../../../core/operation/status.ts';
+import {emailUnderCursor, type List, type Row, visibleRows} from '../list/list.ts';
 import type {LoadedPage} from '../list/pages.ts';
 import {roundMs} from '../list/paging/refresh-pace.ts';
 import type {Stream} from '../list/streams.ts';
@@ -24,12 +25,23 @@ export function oldRowsReadAt({list, watch, intervalMs, freeze}: State, height: 
 	return updatedAt - oldest > Math.max(FEW_POLLS * pollMs, FEW_ROUNDS * round) ? oldest : undefined;
 }
 
+/** When the email under the cursor was read, in epoch ms, if its status is in doubt: no email is under way any more, or it is old. */
+export function oldCursorReadAt(state: State): number | undefined {
+	const {list, watch, freeze} = state;
+	const email = emailUnderCursor(list);
+	if (email === undefined || freeze !== undefined || list.isLocal === true) return undefined;
+	const isPast = watch.isSettled && ['waiting', 'moving'].includes(meaningOf(email.status.raw));
+	if (!isPast) return oldRowsReadAt(state, 1);
+	const rows = [{key: email.id.raw}];
+	return Math.max(...list.streams.flatMap((stream) => readTimes(stream, rows)));
+}
+
 /** When a stream read each of some rows; 0 if it does not have them. An email that one stream has read is updated in all. */
-function readTimes({pages: {loaded}}: Stream, rows: readonly Row[]): readonly number[] {
+function readTimes({pages: {loaded}}: Stream, rows: readonly Pick<Row, 'key'>[]): readonly number[] {
 	let page: LoadedPage | undefined;
 	return rows.map(({key}) => {
 		// Most rows are on the page of the row before.
-		if (page?.ids.has(key) !== true) page = loaded.find(({ids}) => ids.has(key));
+		if (page?.places.has(key) !== true) page = loaded.find(({places}) => places.has(key));
 		return page?.readAt ?? 0;
 	});
 }

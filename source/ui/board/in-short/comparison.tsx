@@ -3,14 +3,14 @@ import type {DomainFigures} from '../../../core/emails/domain-figures.ts';
 import type {Range} from '../../../core/operation/counts.ts';
 import {joined, NO_TEXT} from '../../../core/text/compose.ts';
 import {cutDomain} from '../../../core/text/drawing/cut-address.ts';
-import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
+import {leftAligned, rightAligned, truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {duration, percent, perSecond} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {ComparedSend, Comparison} from '../../../state/board/compare/compare.ts';
 import type {ComparedEmails} from '../../../state/board/compare/compare-domains.ts';
 import {boundsOf, type Figure, figureText} from '../../../state/board/compare/figure.ts';
 import {Line} from '../../line.tsx';
-import {cutToFit, type Span, span} from '../../span.ts';
+import {type Span, span} from '../../span.ts';
 import type {Style} from '../../theme/style.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {titledRule} from '../../titled-rule.ts';
@@ -34,6 +34,8 @@ const TABLE_ROWS = 5;
 const [NAME, SHORTEST_NAME, FIGURE, GAP] = [20, 12, 14, 2];
 /** The rule around a title, and the key at its right end. */
 const BESIDE_TITLE = 22;
+/** The rule around a title without a key. */
+const BESIDE_TITLE_ALONE = 6;
 /** The lines that say what is below them: of the pane, and of the domains. */
 const TITLES = 2;
 
@@ -64,13 +66,23 @@ function titleOf({comparison, hint, now, columns, theme}: ComparisonProps) {
 	const right = hint === '' ? [] : [{forms: [span(hint, theme.muted)], rank: 1}];
 	if (comparison === undefined) return {left: [{forms: [span(safe`Compare`, {isBold: true})], rank: 0}], right};
 	const {one, other} = comparison;
-	const against = safe`${sendName(other.send)}, ${startedText(other.send, now)}`;
-	const room = Math.max(8, columns - BESIDE_TITLE);
-	const [short] = cutToFit([{text: safe`Against ${against}`}], room);
-	const full = safe`${sendName(one.send)} against ${against}`;
-	// A full name does not push the key aside.
-	const forms = [...(widthOf(full) <= room ? [full] : []), short?.text ?? NO_TEXT];
-	return {left: [{forms: forms.map((text) => span(text, {isBold: true})), rank: 0}], right};
+	const names = [sendName(one.send), sendName(other.send)] as const;
+	const started = startedText(other.send, now);
+	const textOf = ([own, another]: readonly [SafeText, SafeText]) => safe`${own} against ${another}, ${started}`;
+	const beside = widthOf(textOf([NO_TEXT, NO_TEXT]));
+	const shortened = (room: number) => textOf(cutNames(names, room - beside));
+	// A name does not push the key aside, unless too little is left of it then.
+	const room = columns - BESIDE_TITLE;
+	const text = room - beside >= 2 * SHORTEST_NAME ? shortened(room) : shortened(columns - BESIDE_TITLE_ALONE);
+	return {left: [{forms: [span(text, {isBold: true})], rank: 0}], right};
+}
+
+/** Two names in so many columns together: the shorter one leaves the other what it does not need. */
+function cutNames([one, other]: readonly [SafeText, SafeText], columns: number): readonly [SafeText, SafeText] {
+	const half = Math.max(1, Math.floor(columns / 2));
+	const own = Math.min(widthOf(one), Math.max(half, columns - widthOf(other)));
+	const rest = Math.max(1, Math.min(widthOf(other), columns - own));
+	return [truncate(one, own), truncate(other, rest)];
 }
 
 /** As many pairs of figures as there is room for, the most telling first. */

@@ -2,11 +2,13 @@ import {Box} from 'ink';
 import type {Counter} from '../../../core/operation/counters.ts';
 import {failureCount} from '../../../core/operation/counts.ts';
 import {joined, NO_TEXT, spaces} from '../../../core/text/compose.ts';
-import {leftAligned, rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
+import {namedIn} from '../../../core/text/drawing/cut-address.ts';
+import {rightAligned, widthOf} from '../../../core/text/drawing/width.ts';
 import {count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {BoardFailures} from '../../../state/board/failures.ts';
 import {type BoardRow, countsOfRow} from '../../../state/board/rows/row.ts';
+import {readCountText} from '../../../state/failures/words.ts';
 import {spansWidth} from '../../fit.ts';
 import {Line} from '../../line.tsx';
 import {cutToFit, type Span, span} from '../../span.ts';
@@ -132,14 +134,21 @@ function shortCounters(props: SendInShortProps): readonly Span[] {
 }
 
 /** How many failures there are now, and how many of them have been read. */
-function failureTitle({row, failures, columns, theme}: SendInShortProps): readonly Span[] {
+function failureTitle(props: SendInShortProps): readonly Span[] {
+	const {columns, theme} = props;
+	const {counted, read} = failureFigures(props);
+	const title = counted === 0 ? safe`Failures` : safe`Failures ${count(counted)}`;
+	const part = read === NO_TEXT ? [] : [{forms: [span(read, theme.muted)], rank: 1}];
+	return titledRule({left: [{forms: [span(title, {isBold: true})], rank: 0}, ...part]}, columns, theme);
+}
+
+/** How many failures the counters have, and what was read of them, by the rule of a watch's panel; nothing before any was. */
+function failureFigures({row, failures}: SendInShortProps): {readonly counted: number; readonly read: SafeText} {
 	const counts = row && countsOfRow(row);
-	const all = counts === undefined ? 0 : failureCount(counts);
+	const counted = counts === undefined ? 0 : failureCount(counts);
 	const {read} = failuresOf(row, failures);
-	const title = all === 0 ? safe`Failures` : safe`Failures ${count(all)}`;
-	const part = safe`${count(read ?? 0)} of ${count(all)} read`;
-	const more = read === undefined || read >= all ? [] : [{forms: [span(part, theme.muted)], rank: 1}];
-	return titledRule({left: [{forms: [span(title, {isBold: true})], rank: 0}, ...more]}, columns, theme);
+	if (read === undefined) return {counted, read: NO_TEXT};
+	return {counted, read: read === counted ? safe`all read` : readCountText(read, counted)};
 }
 
 /** Those of this row: what was read last may be of another. */
@@ -147,25 +156,33 @@ function failuresOf(row: BoardRow | undefined, failures: BoardFailures): BoardFa
 	return row?.kind === 'send' && failures.of === row.send.id ? failures : {};
 }
 
-/** As many lines as there is room for, worst first; what is not known yet is empty. */
-function failureSpans({row, failures, layout, theme}: SendInShortProps): readonly (readonly Span[])[] {
+/** As many lines as there is room for, worst first; what is not known yet is empty. Without a title the first says how many were read. */
+function failureSpans(props: SendInShortProps): readonly (readonly Span[])[] {
+	const {row, failures, layout, columns, theme} = props;
 	const {groups = [], problem} = failuresOf(row, failures);
 	if (problem !== undefined && layout.failureRows > 0)
 		return [[span(safe` ${theme.alarm} ${problem.sentence}`, theme.muted)], ...blank(layout.failureRows - 1)];
 	const lines = failureLines(groups, layout.failureRows, 'unread').slice(0, layout.failureRows);
-	const name = Math.max(12, ...lines.map((line) => widthOf(line.name)));
+	const read = layout.counterRows > 1 || lines.length === 0 ? NO_TEXT : failureFigures(props).read;
 	const number = Math.max(6, ...lines.map((line) => widthOf(count(line.count))));
-	const shown = lines.map((line): readonly Span[] => {
+	const besideName = BEFORE_NAME + number + (read === '' ? 0 : widthOf(read) + BESIDE_READ);
+	const longest = Math.max(12, ...lines.map((line) => widthOf(line.name)));
+	const name = Math.max(12, Math.min(longest, columns - besideName));
+	const shown = lines.map((line, index): readonly Span[] => {
 		const {glyph, style} = theme.statuses[line.meaning];
 		return [
 			span(safe` ${glyph}`, style),
 			span(safe` ${rightAligned(count(line.count), number)}`, {isBold: true}),
 			span(safe` ${rightAligned(percent(line.share), 5)}  `, theme.muted),
-			span(leftAligned(line.name, name), {isBold: true}),
+			span(namedIn(name, line.name, line.isDomain), {isBold: true}),
+			...(index === 0 && read !== '' ? [span(safe`  ${read}`, theme.muted)] : []),
 		];
 	});
 	return [...shown, ...blank(layout.failureRows - shown.length)];
 }
+
+/** The columns before a name, apart from those of the number; and around what was read, behind it. */
+const [BEFORE_NAME, BESIDE_READ] = [11, 3];
 
 function blank(lines: number): readonly (readonly Span[])[] {
 	return Array.from({length: Math.max(0, lines)}, () => [{text: safe` `}]);

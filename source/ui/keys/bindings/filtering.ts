@@ -21,7 +21,7 @@ export const FILTERING_KEYS = bindingsOf('filtering', {
 	'failures-only': {
 		keys: ['f'],
 		label: 'only what failed or was not delivered; again: as before',
-		onBoard: 'only sends with failures; again: as before',
+		onBoard: 'only sends that are failing or have failed; again: as before',
 		contexts: LIST_AND_BOARD,
 		run: toggleFailures,
 		footer: {label: 'failures', rank: 2},

@@ -3,10 +3,10 @@ import type {Actions} from '../../actions.ts';
 import {menuOf} from './menus.ts';
 
 /** The letters of the open menu, which come before whatever else the key table has there; none if no menu is open. */
-export function menuLetters({view, ...state}: State): string {
-	const {overlay} = view;
+export function menuLetters(state: State): string {
+	const {overlay} = state.view;
 	if (overlay.kind !== 'menu') return '';
-	const items = menuOf(overlay.menu).items({view, ...state});
+	const items = menuOf(overlay.menu).items(state);
 	return items.map(({letter}) => letter ?? '').join('');
 }
 

@@ -11,15 +11,15 @@ import {FILTER_PARTS} from './filter-words.ts';
 import {wayOut} from './trouble-words.ts';
 
 /** Why the list has no rows, and how to change that. */
-export function emptyReason({list, watch, replay}: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
+export function emptyReason(state: State, isLoading: boolean, clock: LocalClock, keyOf: KeyOf): string {
+	const {list, watch, replay} = state;
 	const {problem, pages} = list;
 	const missing = [...leftOutSentences(list), ...troubleSentences(listTrouble(list), keyOf)];
 	if (problem !== undefined && watch.problem === undefined) return problem.sentence;
 	if (watch.problem !== undefined && watch.operation === undefined)
 		return `${watch.problem.sentence} It will be retried.`;
 	if (missing.length > 0 && !isLoading) return missing.join(' ');
-	if (pages.loaded.length === 0 && replay !== undefined && !isLoading)
-		return 'No emails were recorded: the watch had no screen, so only the counters were requested.';
+	if (pages.loaded.length === 0 && replay !== undefined) return unrecorded(state);
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (list.filterOrder.length > 0)
 		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
@@ -27,6 +27,14 @@ export function emptyReason({list, watch, replay}: State, isLoading: boolean, cl
 		return 'The server lists no emails, although the operation has been processed.';
 	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
 	return 'No emails yet: they appear as the operation is processed.';
+}
+
+/** Why a replay has no emails: without a screen a watch requests no list. */
+function unrecorded({isListed, failures}: State): string {
+	if (isListed) return 'No emails have been recorded so far.';
+	return failures.known.emails.length === 0
+		? 'No emails were recorded: the watch had no screen, so only the counters were requested.'
+		: 'Only failures were recorded: the watch had no screen, so no other emails were requested.';
 }
 
 function troubleSentences(trouble: ListTrouble | undefined, keyOf: KeyOf): readonly string[] {

@@ -6,8 +6,11 @@ import {safeLine, untrusted} from '../../../../source/core/text/text.ts';
 import {reduceBoard} from '../../../../source/state/board/reduce.ts';
 import {createStore, createStoreOf} from '../../../../source/state/store.ts';
 import {newWatch} from '../../../../source/state/watch/new-watch.ts';
+import {noticeLine} from '../../../../source/ui/overlays/notice.ts';
+import {createTheme} from '../../../../source/ui/theme/theme.ts';
 import {answer, boardAfter, listed, NOW, sendId} from '../../../state/board/boards.ts';
 
+const THEME = createTheme({depth: 'none', isAscii: false});
 const UNDER_WAY = {total: 100, delivered: 40, queued: 60};
 const FAILING = {total: 100, delivered: 40, failed: 30, queued: 30};
 const GOOD = {total: 100, delivered: 100};
@@ -40,6 +43,13 @@ function listen(watched?: number) {
 		told,
 		title: () => told.titles.at(-1),
 		notice: () => shown?.store.getState().view.notice,
+		/** The notice in each of the forms that it takes, the longest first. */
+		shown() {
+			const notice = shown?.store.getState().view.notice;
+			if (notice === undefined) return [];
+			const lines = Array.from({length: 120}, (_, index) => noticeLine(notice, 120 - index, () => undefined, THEME));
+			return [...new Set(lines)].filter((line) => line.endsWith('.'));
+		},
 		receive(...sends: readonly (readonly [number: number, status: string, counters: typeof GOOD | typeof FAILING])[]) {
 			at += 2000;
 			store.dispatch(
@@ -58,19 +68,36 @@ function listen(watched?: number) {
 
 describe('in a watch, what happens to another send', () => {
 	test('rings the bell, stands in the title before its own, and is named in a notice', () => {
-		const {told, title, notice, receive} = listen(1);
+		const {told, title, shown, receive} = listen(1);
 		receive([2, 'PROCESSING', FAILING]);
 		expect(told).toMatchObject({bells: 1, notified: ['“To jo2@example.com” …1002 is failing: 30 failures, 42 %.']});
 		expect(title()).toBe('…1002 failing · 40 % · sendwatch …1001');
 		// What is recorded with this watch has no address of another send.
-		expect(notice()).toMatchObject({text: '“To j…@example.com” …1002 is failing: 30 failures, 42 %.', sign: 'trouble'});
+		expect(shown()).toEqual([
+			'⚠ “To j…@example.com” …1002 is failing: 30 failures, 42 %.',
+			'⚠ “To j…@example.com” …1002 is failing.',
+			'⚠ …1002 is failing: 30 failures, 42 %.',
+			'⚠ …1002 failing.',
+		]);
+	});
+
+	test('is good news where it has settled without failures', () => {
+		const {shown, receive} = listen(1);
+		receive([2, 'COMPLETED', GOOD]);
+		expect(shown()[0]).toBe('✓ “To j…@example.com” …1002 has settled.');
+		receive([3, 'CANCELED', GOOD]);
+		expect(shown()[0]).toBe('“To j…@example.com” …1003 was canceled.');
 	});
 
 	test('is in one notice if it happens to several at once', () => {
-		const {told, title, notice, receive} = listen(1);
+		const {told, title, shown, receive} = listen(1);
 		receive([2, 'COMPLETED', GOOD], [3, 'PROCESSING', FAILING]);
 		expect(told.bells).toBe(2);
-		expect(notice()?.text).toBe('2 other sends: …1002 settled, …1003 failing.');
+		expect(shown()).toEqual([
+			'⚠ 2 other sends: …1002 settled, …1003 failing.',
+			'⚠ …1002 settled, …1003 failing.',
+			'⚠ 2 other sends.',
+		]);
 		expect(title()).toBe('…1003 failing · 40 % · sendwatch …1001');
 	});
 

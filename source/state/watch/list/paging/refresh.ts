@@ -41,7 +41,7 @@ function leadsElsewhere(pages: Pages, index: number, {emails}: EmailPage): boole
 	if (page?.isPart !== true || page.emails.length === 0 || emails.length === 0) return false;
 	const found = emails.map(({id}) => pageIndexOf(pages, id.raw)).find((one) => one !== undefined);
 	const after = pages.loaded.findIndex((one, place) => place > index && one.emails.length > 0);
-	return page.ids.isDisjointFrom(idsOf(emails)) && (found === undefined || found !== after);
+	return idsOf(emails).isDisjointFrom(page.places) && (found === undefined || found !== after);
 }
 
 /** The emails of an answer that belong to one loaded page. `isCut` says that those after them are on no page next to it. */
@@ -88,9 +88,9 @@ function reachOf(pages: Pages, {index, emails, isCut}: Stretch, answer: EmailPag
 	const rows = insertInOrder(old.emails, fresh, emails);
 	const hasMore = answer.brokenBy !== undefined || (answer.next !== null && answer.next !== old.next);
 	const covered = hasMore ? coveredCount(answer, rows) : rows.length;
-	const seen = emails.filter(({id}) => old.ids.has(id.raw)).length + fresh.length + leftOutCount(answer);
+	const seen = emails.filter(({id}) => old.places.has(id.raw)).length + fresh.length + leftOutCount(answer);
 	const isPartial =
-		!isCut && answer.next !== null && covered < rows.length && seen < old.ids.difference(pages.missing).size;
+		!isCut && answer.next !== null && covered < rows.length && seen < idsOf(old.emails).difference(pages.missing).size;
 	const isLast = index === pages.loaded.length - 1;
 	return {rows, covered, isPartial, isShort: hasMore && !isLast && !isCut && !isPartial};
 }

@@ -225,7 +225,7 @@ describe('a page of 1,000 with the cursor far down', () => {
 				list = poll(list, server);
 			}
 			const visible = visibleRows(list, HEIGHT).rows.map(({key}) => key);
-			const pages = list.pages.loaded.filter(({ids}) => visible.some((id) => ids.has(id)));
+			const pages = list.pages.loaded.filter(({places}) => visible.some((id) => places.has(id)));
 			expect(Math.min(...pages.map(({readAt = 0}) => readAt))).toBe(server.asked);
 		}
 		expect(emails).toBeLessThan(3000);
