@@ -3,13 +3,13 @@ import {type Counts, endedShare, failureCount, failureShare, shareBase} from '..
 import {count, duration, nearestPercent, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
-import type {Watch} from '../../state/watch/operation.ts';
 import {BADGE_WORDS, type Badge} from '../../state/watch/select/send/badge.ts';
 import {areaChart, paceChart} from './charts.ts';
 import {failureTable} from './failure-table.ts';
 import {asOfNote, groupTables} from './groups.ts';
 import {breakable, html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
+import {sameAgeTable} from './same-age.ts';
 import {disagreementText, factsText, summaryText} from './sources.ts';
 import {type ReportPalette, styleSheet} from './style.ts';
 
@@ -170,12 +170,13 @@ ${[
 		),
 	),
 	row('failures of what ended', share(failureShare)),
-	row('took', ({watch}) => tookText(watch)),
+	row('took', tookText),
 ]}</tbody></table></div>
-`;
+${sameAgeTable(sends)}`;
 }
 
-function tookText({operation, settledAt}: Watch): SafeText {
+function tookText({watch: {operation, settledAt}, tookMs}: ReportedSend): SafeText {
+	if (tookMs !== undefined) return duration(tookMs);
 	const createdAt = operation?.createdAt;
 	return createdAt === undefined || settledAt === undefined ? UNKNOWN : duration(settledAt - createdAt);
 }
