@@ -44,7 +44,15 @@ export type OperationReport = {
 export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
 	const {client, operationId, baseUrl, isMasked, command, summaryCommand, folder, now} = report;
 	const byEmails = createCourseOfEmails();
-	const scope = {client, operationId, filter: NO_FILTER, pageSize: LARGEST_PAGE, isMasked, now};
+	const scope = {
+		client,
+		operationId,
+		filter: NO_FILTER,
+		pageSize: LARGEST_PAGE,
+		isMasked,
+		now,
+		isListOptional: true as const,
+	};
 	const {answers, listRead, summary, records, missing} = await readSummary(scope, signal, byEmails.add);
 	const [first, last] = [answers[0], answers.at(-1) ?? answers[0]];
 	const state = answers.reduce<State>(

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {reportOfRecording} from '../../source/app/report-send.ts';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {CREDENTIALS, run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 const state = mkdtempSync(join(tmpdir(), 'sendwatch-state-'));
@@ -109,7 +110,7 @@ test('watches of one send that start at the same moment are all recorded, and ca
 	const own = join(env.XDG_STATE_HOME, 'sendwatch');
 	const paths = readdirSync(own).map((name) => join(own, name));
 	expect(paths).toHaveLength(3);
-	const replays = await Promise.all(paths.map((path) => run({args: ['replay', path], env})));
+	const replays = await Promise.all(paths.map((path) => runHere({args: ['replay', path], env})));
 	const lines = (all: readonly {readonly stdout: string}[]) => all.map((one) => withoutTimes(one.stdout).join('\n'));
 	expect(lines(replays).toSorted()).toEqual(lines(watched).toSorted());
 });
@@ -149,14 +150,15 @@ describe('a watch without a terminal', () => {
 		const env = {...CREDENTIALS, XDG_STATE_HOME: state};
 		const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'];
 		const watched = await run({args, env});
-		const replayed = await run({args: ['replay', sandbox.operationId], env: {XDG_STATE_HOME: state}});
+		const replayed = await runHere({args: ['replay', sandbox.operationId], env: {XDG_STATE_HOME: state}});
 		expect(withoutTimes(replayed.stdout)).toEqual(withoutTimes(watched.stdout));
 		expect(replayed).toMatchObject({code: 0, stderr: ''});
 
-		const history = (...flags: readonly string[]) => run({args: ['history', ...flags], env: {XDG_STATE_HOME: state}});
+		const history = (...flags: readonly string[]) =>
+			runHere({args: ['history', ...flags], env: {XDG_STATE_HOME: state}});
 		expect((await history()).stdout).toMatch(new RegExp(`^${sandbox.operationId} .* COMPLETED  100 % `, 'mu'));
 		const [, file = ''] = /(?<file>\S+\.ndjson)$/mu.exec((await history()).stdout) ?? [];
-		const {code, stdout} = await run({args: ['report', file]});
+		const {code, stdout} = await runHere({args: ['report', file]});
 		expect({code, begin: stdout.slice(0, 15)}).toEqual({code: 0, begin: '<!doctype html>'});
 		expect((await history('--ids')).stdout.split('\n')[0]).toBe(sandbox.operationId);
 		const [entry] = JSON.parse((await history('--json')).stdout) as readonly unknown[];
@@ -177,7 +179,7 @@ describe('a watch without a terminal', () => {
 			JSON.stringify(line),
 		);
 		writeFileSync(path, `${lines.join('\n')}\nhalf a li\n`);
-		const {code, stderr} = await run({args: ['replay', path], env: {XDG_STATE_HOME: state}});
+		const {code, stderr} = await runHere({args: ['replay', path], env: {XDG_STATE_HOME: state}});
 		expect({code, stderr}).toEqual({code: 0, stderr: '2 lines of the recording could not be read.\n'});
 	});
 
@@ -195,7 +197,7 @@ describe('a watch without a terminal', () => {
 		[['replay', 'README.md'], 'README.md is not a recording of sendwatch'],
 		[['replay', 'README.md', '--speed', 'fast'], '--speed is “fast”'],
 	])('%j ends with code 2 and a sentence', async (args, sentence) => {
-		const {code, stderr, stdout} = await run({args, env: {XDG_STATE_HOME: state}});
+		const {code, stderr, stdout} = await runHere({args, env: {XDG_STATE_HOME: state}});
 		expect({code, stdout}).toEqual({code: 2, stdout: ''});
 		expect(stderr).toContain(sentence);
 	});

@@ -8,6 +8,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {parseFault, type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {OPERATION_ID} from '../helpers/builders.ts';
 import {run} from '../helpers/run.ts';
+import {runHere} from '../helpers/run-here.ts';
 import {shellWords} from '../helpers/shell-words.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -155,14 +156,14 @@ describe('what an export is made of', () => {
 	test('an interrupted one goes on where it said, without a gap and without a repetition', async () => {
 		const {operationId, url} = await serve({...OLD, latencyMs: 50});
 		const list = ['emails', operationId, '--base-url', url, '--format', 'ndjson', '--fields', 'id'];
-		const whole = await run({args: [...list, '--all']});
+		const whole = await runHere({args: [...list, '--all']});
 		const first = await run({
 			args: [...list, '--all', '--page-size', '20'],
 			interrupt: {at: /\n/u, by: 'SIGINT'},
 		});
 		expect(first.code).toBe(130);
 		const token = /--page-token=(\S+)/u.exec(first.stderr)?.[1] ?? '';
-		const second = await run({args: [...list, '--all', `--page-token=${token}`]});
+		const second = await runHere({args: [...list, '--all', `--page-token=${token}`]});
 		expect(second.code).toBe(0);
 		expect(first.stdout + second.stdout).toBe(whole.stdout);
 		expect(whole.stdout.trimEnd().split('\n')).toHaveLength(300);
@@ -171,11 +172,11 @@ describe('what an export is made of', () => {
 	test('a CSV file that ended early goes on with the command that was printed, and has one header', async () => {
 		const {operationId, url} = await serve(OLD);
 		const list = ['emails', operationId, '--base-url', url, '--format', 'csv', '--fields', 'id,status'];
-		const whole = await run({args: [...list, '--all']});
+		const whole = await runHere({args: [...list, '--all']});
 		let file = '';
 		let args: readonly string[] = [...list, '--limit', '130', '--page-size', '50'];
 		for (let count = 0; count < 3; count += 1) {
-			const portion = await run({args});
+			const portion = await runHere({args});
 			file += portion.stdout;
 			const [, command = ''] = / To continue: sendwatch (.*)$/mu.exec(portion.stderr) ?? [];
 			args = shellWords([command])[0] ?? [];
@@ -187,7 +188,7 @@ describe('what an export is made of', () => {
 	});
 
 	test('no header is requested only where there is one', async () => {
-		const ended = await run({args: ['operations', '--format', 'json', '--no-header']});
+		const ended = await runHere({args: ['operations', '--format', 'json', '--no-header']});
 		expect(ended).toMatchObject({
 			code: 2,
 			stderr: '--no-header is for csv and table: --format json has no header.\n',
@@ -200,16 +201,16 @@ describe('what an export is made of', () => {
 		['means something to a shell', `'"$(reboot)\\' !x`],
 	])('a page token that %s comes back to the server as it was', async (_, token) => {
 		const {url, tokens} = await serveTwoPages(token);
-		const first = await run({args: ['operations', '--limit', '1', '--base-url', url]});
+		const first = await runHere({args: ['operations', '--limit', '1', '--base-url', url]});
 		const [, command = ''] = /^There are more: .* To continue: (.*)$/mu.exec(first.stderr) ?? [];
 		const [, ...args] = shellWords([command])[0] ?? [];
-		expect(await run({args})).toMatchObject({code: 0, stdout: expect.stringContaining('COMPLETED'), stderr: ''});
+		expect(await runHere({args})).toMatchObject({code: 0, stdout: expect.stringContaining('COMPLETED'), stderr: ''});
 		expect(tokens).toEqual([null, token]);
 	});
 
 	test('a page token that a terminal would obey is not printed', async () => {
 		const {url} = await serveTwoPages('\u001B[2Jx');
-		const {stderr} = await run({args: ['operations', '--limit', '1', '--base-url', url]});
+		const {stderr} = await runHere({args: ['operations', '--limit', '1', '--base-url', url]});
 		expect(stderr).toMatch(/ No command can continue: the page token contains characters that cannot be shown\.\n$/u);
 		expect(stderr).not.toContain('\u001B');
 	});
@@ -218,7 +219,7 @@ describe('what an export is made of', () => {
 		const {operationId, url} = await serve({...OLD, scenario: 'bounce-storm'});
 		const list = ['emails', operationId, '--base-url', url, '--format', 'ndjson', '--fields', 'to'];
 		const isWanted = (line: string) => /@(?:post\.example\.org|example\.net)"/u.test(line);
-		const {stdout} = await run({args: [...list, '--all']});
+		const {stdout} = await runHere({args: [...list, '--all']});
 		const expected = stdout.split('\n').filter(isWanted);
 		const domains = ['--domain', 'post.example.org', '--domain', 'EXAMPLE.NET'];
 		let args: readonly string[] = [
@@ -231,7 +232,7 @@ describe('what an export is made of', () => {
 		];
 		const portions: string[] = [];
 		while (args.length > 0) {
-			const {code, stdout: portion, stderr} = await run({args});
+			const {code, stdout: portion, stderr} = await runHere({args});
 			expect(code).toBe(0);
 			portions.push(portion);
 			const [, command = ''] = /^There are more: .* To continue: (.*)$/mu.exec(stderr) ?? [];
@@ -243,23 +244,23 @@ describe('what an export is made of', () => {
 
 	test('how many are left is said from the start of the list only, as nobody knows what came before a page token', async () => {
 		const {operationId, url} = await serve(OLD);
-		const {stderr} = await run({args: ['emails', operationId, '--base-url', url, '--limit', '2']});
+		const {stderr} = await runHere({args: ['emails', operationId, '--base-url', url, '--limit', '2']});
 		expect(stderr).toMatch(/^There are \d+ more: /u);
 		const [, command = ''] = / To continue: (.*)$/mu.exec(stderr) ?? [];
-		const second = await run({args: (shellWords([command])[0] ?? []).slice(1)});
+		const second = await runHere({args: (shellWords([command])[0] ?? []).slice(1)});
 		expect(second.stderr).toMatch(/^There are more: .* To continue: /u);
 	});
 
 	test('several statuses come one after the other', async () => {
 		const {operationId, url} = await serve(OLD);
 		const args = ['emails', operationId, '--base-url', url, '--all', '--format', 'csv', '--fields', 'status'];
-		const {stdout} = await run({args: [...args, '--status', 'FAILED', '--status', 'undelivered']});
+		const {stdout} = await runHere({args: [...args, '--status', 'FAILED', '--status', 'undelivered']});
 		expect(stdout).toMatch(/^status\r\n(?:FAILED\r\n){2}(?:UNDELIVERED\r\n){6}$/u);
 	});
 
 	test('masked, no recipient is in it', async () => {
 		const {operationId, url} = await serve(OLD);
-		const {stdout} = await run({
+		const {stdout} = await runHere({
 			args: ['emails', operationId, '--base-url', url, '--all', '--mask', '--format', 'csv', '--fields', 'to'],
 		});
 		expect(stdout).toMatch(/^to\r\n(?:.…@[\w.]+\r\n){300}$/u);

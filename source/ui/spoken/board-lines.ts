@@ -37,12 +37,15 @@ export function rowLine(board: Board, row: BoardRow, numbers: RowNumbers): SafeT
 	const {rows, view, terms} = board;
 	const counts = countsOfRow(row);
 	const pace = paceOfRow(row);
+	const word = BADGE_WORDS[badgeOfRow(row)];
+	const outcome = row.kind === 'send' ? outcomeText(row.send, terms.stallAfterMs) : NO_TEXT;
 	const parts = [
-		safeLine(BADGE_WORDS[badgeOfRow(row)]),
+		safeLine(word),
 		rowName(row, safe`without a tag`),
 		...(counts === undefined ? [safe`nothing known yet`] : [endedText(counts), ...failuresText(counts)]),
 		pace === undefined ? NO_TEXT : perSecond(pace),
-		row.kind === 'send' ? outcomeText(row.send, terms.stallAfterMs) : NO_TEXT,
+		// That it is canceled, say, is said first.
+		outcome.toUpperCase() === word ? NO_TEXT : outcome,
 		row.kind === 'send' ? (tagTexts(row.send)[0] ?? NO_TEXT) : NO_TEXT,
 		row.kind === 'send' && view.marks.includes(row.send.id) ? safe`marked` : NO_TEXT,
 	];

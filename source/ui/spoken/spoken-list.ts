@@ -72,7 +72,7 @@ function findNews(before: State, after: State, {keys}: SpokenFacts): readonly Sa
 	const {find} = after.view;
 	if (find === before.view.find && after.view.awaitsMatch === before.view.awaitsMatch) return [];
 	if (find === undefined) return [];
-	const text = after.matches === undefined ? undefined : matchesText(countMatches(after.matches, after), '·', false);
+	const text = after.matches === undefined ? undefined : matchesText(countMatches(after.matches, after), ',', false);
 	return text === undefined ? [] : [safe`Find: ${withKeys(text, keysIn(keys, situationBeneath(after)))}.`];
 }
 
@@ -139,8 +139,10 @@ export function placeOf(state: State): SafeText {
 	return safe`${count(cursorRow(pages, selection) + 1)} of ${of}`;
 }
 
-/** What has changed in the marks. */
+/** What has changed in the marks, unless a notice says that. */
 function marksNews(before: State, after: State): readonly SafeText[] {
+	const {notice} = after.view;
+	if (notice !== before.view.notice && /\bmarked\b/u.test(JSON.stringify(notice?.text ?? ''))) return [];
 	const marked = markCount(after.marks, after.list);
 	return marked === markCount(before.marks, before.list) ? [] : [safe`${count(marked)} marked.`];
 }

@@ -47,7 +47,7 @@ test('every row has its number, what became of it and its name', () => {
 	expect(KNOWN.rows.map((row) => rowLine(KNOWN, row, numbered(KNOWN)))).toEqual([
 		'1 of 3: ON ITS WAY, …vqj1001, 40 % of 100 ended, no failures',
 		'2 of 3: SETTLED, Your receipt, 100 % of 1,000 ended, 10 failures, 1 %, in 1 s, plan:free',
-		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled',
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures',
 	]);
 });
 
@@ -88,7 +88,7 @@ test('it tells of the connection, of what is sorted, filtered, marked and compar
 	expect(toldAfter(KNOWN, {type: 'toggled-groups'})[0]).toBe('2 campaigns.');
 	expect(toldAfter(KNOWN, {type: 'marked-send', id: sendId(1)})).toEqual(['1 marked.']);
 	expect(toldAfter(KNOWN, {type: 'moved-on-board', by: 2, at: NOW})).toEqual([
-		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled.',
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures.',
 	]);
 	expect(toldAfter(KNOWN, {type: 'compared-sends', ids: [sendId(1), sendId(2)]})).toEqual([
 		'Compare at 1 s: …vqj1001: 40 % ended, 0 % of these failed, pace unknown.',
