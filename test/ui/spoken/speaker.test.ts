@@ -188,6 +188,14 @@ describe('a watch in lines', () => {
 		expect(told(1000, {type: 'moved-cursor', by: 1, at: Date.now(), height: 20})[0]).toMatch(/^2 of 70: /u);
 	});
 
+	test('says of dates that they are those of creation', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const dated: Event = {type: 'changed-filter', change: {part: 'dates', range: {since: NOW - 7_200_000}}};
+		const heard = told(1000, dated, {...GOT_PAGE, generation: 1} as Event);
+		expect(heard[0]).toMatch(/^50 emails created since .*\d\d:\d\d.*\.$/u);
+	});
+
 	test('names each key as it is typed: g is not G', () => {
 		const {told, getState} = listen(got(10, 0), GOT_PAGE);
 		told(1000);

@@ -76,10 +76,10 @@ function FailuresPart({store, layout, columns, theme}: WithColumns) {
 	const key = useKeyOf(store)('clusters');
 	const {known, reasons, groups} = failures;
 	const shown = useMemo(() => panelGroups({known, groups, reasons}), [known, groups, reasons]);
-	const state = {failures, watch: compact({counts})};
+	const replay = useSelector(store, (one) => one.replay);
+	const state = compact({failures, watch: compact({counts}), replay});
 	const counted = sumOf(countedIn(counts));
 	const by = usualGrouping(reasons.byEmail);
-	const replay = useSelector(store, (one) => one.replay);
 	// A read may be ahead of the counters, which the title has: then it is not all of them.
 	const read = known.emails.length === counted ? safe`all read` : readText(state);
 	return (
@@ -87,7 +87,7 @@ function FailuresPart({store, layout, columns, theme}: WithColumns) {
 			groups={shown}
 			counted={counted}
 			read={shown.length === 0 ? [] : [safe`${read}, by ${by === 'reason' ? safe`reason` : safe`domain`}`, read]}
-			noReason={noReasonOf(compact({failures, replay}))}
+			noReason={noReasonOf(state)}
 			empty={noFailuresText(state)}
 			more={key === undefined ? NO_TEXT : safe`${key} why`}
 			lines={layout.panelLines}
