@@ -55,6 +55,7 @@ function sendOf({operationId: id, watch, at, badge}: ReportedSend): Send {
 	return {id, watch, seenAt: at, isNamed: true, isListed: false, badge, isUnderWay: !hasEnded(watch, at)};
 }
 
+/** The age at which two sends of a report are compared. */
 function ageText(ageMs: number | undefined): SafeText {
 	return ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
 }
