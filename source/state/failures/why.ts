@@ -20,7 +20,12 @@ export function whyText(email: Email, {failures, replay}: Pick<State, 'failures'
 	if (ofOperation.length > 0)
 		return safe`given for the operation, not for this email: ${joined(ofOperation.map(reasonText), safe` · `)}`;
 	if (!isReasonRead(email, failures)) return replay === undefined ? safe`not read yet` : safe`not recorded`;
-	return safe`Twilio's API gives no reason for ${email.status.safe}; the Console's Email Logs do`;
+	return notGivenText(email.status.safe);
+}
+
+/** That the server gives no reason for emails of a status, and who does. */
+export function notGivenText(status: SafeText): SafeText {
+	return safe`Twilio's API gives no reason for ${status}; the Console's Email Logs do`;
 }
 
 /** The server's reason for that very email, without its code; undefined if none is known. */

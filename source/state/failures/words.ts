@@ -114,22 +114,28 @@ export function figureTexts(figures: DomainFigures | undefined, isOlder = false)
 	return {ofIts, p50: time(figures?.p50), p95: time(figures?.p95)};
 }
 
-type ReadFacts = {readonly failures: Pick<State['failures'], 'known'>; readonly watch: Pick<State['watch'], 'counts'>};
+type ReadFacts = {
+	readonly failures: Pick<State['failures'], 'known'>;
+	readonly watch: Pick<State['watch'], 'counts'>;
+	/** Present in a replay, which reads nothing. */
+	readonly replay?: State['replay'];
+};
 
 /**
  * How many failures were read of those that the counters have: `2,001 of 2,293 read`, `all 259 read`. The list may have more than the
- * counters, which stand beside it: `358 in the list`.
+ * counters, which stand beside it: `358 in the list`. In a replay, how many were recorded: `129 of 5,135 recorded`.
  */
-export function readText({failures, watch}: ReadFacts): SafeText {
-	return readCountText(failures.known.emails.length, sumOf(countedIn(watch.counts)));
+export function readText({failures, watch, replay}: ReadFacts): SafeText {
+	const counted = sumOf(countedIn(watch.counts));
+	return readCountText(failures.known.emails.length, counted, replay === undefined ? safe`read` : safe`recorded`);
 }
 
 /** The same of a number that was found in the list, and the one that the counters have. */
-export function readCountText(found: number, counted: number): SafeText {
+export function readCountText(found: number, counted: number, how: SafeText = safe`read`): SafeText {
 	if (counted < found) return safe`${count(found)} in the list`;
 	return counted === found && found > 0
 		? safe`all ${count(found)} read`
-		: safe`${count(found)} of ${count(counted)} read`;
+		: safe`${count(found)} of ${count(counted)} ${how}`;
 }
 
 /** That the list has more failures than the counters, in a sentence; undefined if it has not. */
@@ -149,7 +155,9 @@ export function noFailuresText(facts: ReadFacts & Pick<State, 'failures'>): Safe
 	const {counts} = facts.watch;
 	if (counts === undefined) return safe`Nothing is known yet.`;
 	if (hasNoFailures(counts)) return safe`No email has failed so far.`;
-	return failuresTrouble(facts)[0] ?? safe`The failures are being read.`;
+	const none =
+		facts.replay === undefined ? safe`The failures are being read.` : safe`No failure has been recorded so far.`;
+	return failuresTrouble(facts)[0] ?? none;
 }
 
 /** The same as a notice, with a form for little room. */

@@ -17,7 +17,7 @@ export const newsOfChanges: Speak = (before, after, facts) => [
 	...(before.marks.anchor !== undefined && after.marks.anchor === undefined
 		? [safe`The range has ended: ${count(markCount(after.marks, after.list))} marked.`]
 		: []),
-	...(before.view.find !== undefined && after.view.find === undefined ? [safe`The find has ended.`] : []),
+	...(before.view.find !== undefined && after.view.find === undefined ? [safe`Search closed.`] : []),
 ];
 
 /** What pages are being loaded for. */

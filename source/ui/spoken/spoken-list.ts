@@ -48,8 +48,11 @@ function isBegun({list}: State): boolean {
 function listLine(state: State, {now, keys}: SpokenFacts): SafeText {
 	const {list} = state;
 	const keyOf = keysIn(keys, situationBeneath(state));
-	const words = filterWords(list, localClock(now), keyOf).map(({name, value}) => `${name} ${value}`.trim());
-	const filters = words.length === 0 ? NO_TEXT : safe` with ${safeLine(words.join(', '))}`;
+	const words = filterWords(list, localClock(now), keyOf);
+	const named = words.flatMap(({name, value}) => (name === '' ? [] : [`${name} ${value}`]));
+	const dates = words.flatMap(({name, value}) => (name === '' ? [`created ${value}`] : []));
+	const selected = [...(named.length === 0 ? [] : [`with ${named.join(', ')}`]), ...dates].join(', ');
+	const filters = selected === '' ? NO_TEXT : safe` ${safeLine(selected)}`;
 	const loaded = rowCount(list.pages);
 	if (loaded === 0) return safeLine(emptyReason(state, false, localClock(now), keyOf));
 	const all = knownRows(state);

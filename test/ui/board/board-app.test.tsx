@@ -358,7 +358,7 @@ describe('what lies over the rows', () => {
 		);
 		const {press, frame, store} = openBoard({}, heavy, {type: 'failed-board', at: NOW, problem: problemOf('broken')});
 		await press('!');
-		expect(frame()).toMatch(/The list weighs 512 KiB, so it is requested every 4 s instead of every 2 s/u);
+		expect(frame()).toMatch(/The list is 512 KiB long, so it is requested every 4 s instead of every 2 s/u);
 		expect(frame()).toMatch(/ Problem\n +\S/u);
 		await press('!');
 		expect(frame()).toContain('── Sends');

@@ -58,7 +58,7 @@ describe('a watch in lines', () => {
 		told(1000);
 		expect(lines).toEqual([
 			`sendwatch. Watching ${OPERATION_ID}. ? lists the keys. q quits.`,
-			'On its way. PROCESSING, 90 emails still under way; none failed.',
+			'On its way. PROCESSING, 90 emails in flight; none failed.',
 			'100 emails.',
 			'1 of 100: QUEUED, person0@example.com, Subject 0.',
 		]);
@@ -69,8 +69,8 @@ describe('a watch in lines', () => {
 		told(1000);
 		expect(told(2000, got(20, 0))).toEqual([]);
 		expect(told(2000, got(30, 0))).toEqual([]);
-		expect(told(6000)).toEqual(['PROCESSING, 70 emails still under way; none failed.']);
-		expect(told(1000, got(31, 1))).toEqual(['Some fail. PROCESSING, 68 emails still under way; 1 failed.']);
+		expect(told(6000)).toEqual(['PROCESSING, 70 emails in flight; none failed.']);
+		expect(told(1000, got(31, 1))).toEqual(['Some fail. PROCESSING, 68 emails in flight; 1 failed.']);
 		expect(told(60_000)).toEqual([]);
 	});
 
@@ -125,7 +125,7 @@ describe('a watch in lines', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000, {type: 'toggled-range'}, {type: 'started-find', at: NOW, text: 'person1', height: 10});
 		const lines = told(1000, {type: 'toggled-range'}, {type: 'ended-find'});
-		expect(lines).toEqual(expect.arrayContaining(['The range has ended: 2 marked.', 'The find has ended.']));
+		expect(lines).toEqual(expect.arrayContaining(['The range has ended: 2 marked.', 'Search closed.']));
 	});
 
 	test('tells a notice when it comes, and not when it goes', () => {
@@ -186,6 +186,14 @@ describe('a watch in lines', () => {
 		]);
 		expect(told(1000, pageOf({generation: 3}, 50, 70, null))).toEqual(['70 emails with tags plan:free.']);
 		expect(told(1000, {type: 'moved-cursor', by: 1, at: Date.now(), height: 20})[0]).toMatch(/^2 of 70: /u);
+	});
+
+	test('says of dates that they are those of creation', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const dated: Event = {type: 'changed-filter', change: {part: 'dates', range: {since: NOW - 7_200_000}}};
+		const heard = told(1000, dated, {...GOT_PAGE, generation: 1} as Event);
+		expect(heard[0]).toMatch(/^50 emails created since .*\d\d:\d\d.*\.$/u);
 	});
 
 	test('names each key as it is typed: g is not G', () => {
