@@ -58,7 +58,7 @@ describe('a watch in lines', () => {
 		told(1000);
 		expect(lines).toEqual([
 			`sendwatch. Watching ${OPERATION_ID}. ? lists the keys. q quits.`,
-			'On its way. PROCESSING, 90 emails still under way; none failed.',
+			'On its way. PROCESSING, 90 emails in flight; none failed.',
 			'100 emails.',
 			'1 of 100: QUEUED, person0@example.com, Subject 0.',
 		]);
@@ -69,8 +69,8 @@ describe('a watch in lines', () => {
 		told(1000);
 		expect(told(2000, got(20, 0))).toEqual([]);
 		expect(told(2000, got(30, 0))).toEqual([]);
-		expect(told(6000)).toEqual(['PROCESSING, 70 emails still under way; none failed.']);
-		expect(told(1000, got(31, 1))).toEqual(['Some fail. PROCESSING, 68 emails still under way; 1 failed.']);
+		expect(told(6000)).toEqual(['PROCESSING, 70 emails in flight; none failed.']);
+		expect(told(1000, got(31, 1))).toEqual(['Some fail. PROCESSING, 68 emails in flight; 1 failed.']);
 		expect(told(60_000)).toEqual([]);
 	});
 
