@@ -4,13 +4,13 @@ import {hasStatus} from '../../core/operation/operation.ts';
 import {count, duration, nearestPercent, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
-import type {Watch} from '../../state/watch/operation.ts';
 import {BADGE_WORDS, type Badge} from '../../state/watch/select/send/badge.ts';
 import {areaChart, paceChart} from './charts.ts';
 import {failureTable} from './failure-table.ts';
 import {asOfNote, groupTables} from './groups.ts';
 import {breakable, html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
+import {sameAgeTable} from './same-age.ts';
 import {disagreementText, factsText, summaryText} from './sources.ts';
 import {type ReportPalette, styleSheet} from './style.ts';
 
@@ -160,7 +160,7 @@ function comparison(sends: readonly ReportedSend[]): Markup {
 		return value === undefined ? UNKNOWN : percent(value);
 	};
 	return html`<h1>Two sends side by side</h1>
-<div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Current counts</caption>
+<div class="compared"><div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Current counts</caption>
 <thead><tr><th scope="col">Operation</th>${sends.map(({operationId}) => html`<th scope="col" class="n">…${operationId.slice(-6)}</th>`)}</tr></thead>
 <tbody>
 ${[
@@ -177,12 +177,14 @@ ${[
 		),
 	),
 	row('failures of what ended', share(failureShare)),
-	row('took', ({watch}) => tookText(watch)),
+	row('took', tookText),
 ]}</tbody></table></div>
+${sameAgeTable(sends)}</div>
 `;
 }
 
-function tookText({operation, settledAt}: Watch): SafeText {
+function tookText({watch: {operation, settledAt}, tookMs}: ReportedSend): SafeText {
+	if (tookMs !== undefined) return duration(tookMs);
 	const createdAt = operation?.createdAt;
 	return createdAt === undefined || settledAt === undefined ? UNKNOWN : duration(settledAt - createdAt);
 }

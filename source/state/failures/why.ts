@@ -44,7 +44,9 @@ export function areReasonsRead({
 
 /** Why failures have no reason of their own. */
 export function noReasonOf({failures, replay}: Pick<State, 'failures' | 'replay'>): NoReason {
-	if (failures.reasons.refusal !== undefined || areReasonsRead(failures)) return 'none';
+	const {reasons, explained, known} = failures;
+	if (reasons.refusal !== undefined || explained === known.emails) return 'none';
+	if (explained !== undefined) return 'so far';
 	return replay === undefined ? 'unread' : 'unrecorded';
 }
 
@@ -59,16 +61,14 @@ export function lackReasons(emails: readonly Email[], failures: Failures): boole
 	const {byEmail, refusal} = failures.reasons;
 	const unexplained = emails.filter((email) => isFailure(email) && !byEmail.has(email.id.raw));
 	if (refusal !== undefined || unexplained.length === 0) return false;
-	if (!areReasonsRead(failures)) return true;
-	const read = new Set(failures.known.emails.map(({id}) => id.raw));
+	const read = new Set(failures.explained?.map(({id}) => id.raw));
 	return unexplained.some(({id}) => !read.has(id.raw));
 }
 
-/** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email, and all reasons. */
+/** Whether a reason would be known if the server gave one: it has none at all, or all were read when the email had failed. */
 function isReasonRead(email: Email, failures: Failures): boolean {
-	const {reasons, known} = failures;
-	if (reasons.refusal !== undefined) return true;
-	return areReasonsRead(failures) && known.emails.some(({id}) => id.raw === email.id.raw);
+	const {reasons, explained = []} = failures;
+	return reasons.refusal !== undefined || explained.some(({id}) => id.raw === email.id.raw);
 }
 
 /** Whether the failures that are known are all there will be. */

@@ -38,12 +38,16 @@ export function commonText(common: Common, timeOf: (at: number) => SafeText): Sa
 	}
 }
 
-/** Why emails have no reason of their own: the server gives none, they have not been read, or the recording does not have them. */
-export type NoReason = 'none' | 'unread' | 'unrecorded';
+/**
+ * Why emails have no reason of their own: the server gives none, gave none when they were last read, they have not been read, or the
+ * recording does not have them.
+ */
+export type NoReason = 'none' | 'so far' | 'unread' | 'unrecorded';
 
 /** What is shown in place of a reason. */
 export const NO_REASON: Readonly<Record<NoReason, SafeText>> = {
 	none: safe`no reason given`,
+	'so far': safe`no reason so far`,
 	unread: safe`not read yet`,
 	unrecorded: safe`not recorded`,
 };
@@ -82,7 +86,7 @@ export function reasonTexts(
 ): readonly SafeText[] {
 	if (reasons.length === 0) return [NO_REASON[noReason]];
 	const parts = reasons.map(({value, count: many}) => safe`${count(many)} ${value.message.safe}`);
-	const rest = noReason === 'none' ? safe`without a reason` : NO_REASON[noReason];
+	const rest = noReason === 'none' || noReason === 'so far' ? safe`without a reason` : NO_REASON[noReason];
 	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} ${rest}`])];
 }
 

@@ -1,5 +1,5 @@
 import {compact} from '../../../core/compact.ts';
-import {createDomainTally} from '../../../core/emails/domain-figures.ts';
+import {createDomainTally, type DomainRecord} from '../../../core/emails/domain-figures.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../../core/emails/failure.ts';
 import {type Filter, isUnfiltered} from '../../../core/emails/filter.ts';
@@ -41,6 +41,8 @@ export type SummaryReading = {
 	/** From when to when the list was read (epoch ms). */
 	readonly listRead: {readonly from: number; readonly to: number};
 	readonly summary: Summary;
+	/** What became of the emails, domain by domain. */
+	readonly records: readonly DomainRecord[];
 	readonly missing: readonly string[];
 	/** The same by kind: what could not be read of the list, why it ended early, and why reasons are missing. */
 	readonly gaps: {readonly leftOut: LeftOut; readonly brokenBy?: ListBreak; readonly noReasons?: Problem};
@@ -58,7 +60,7 @@ export async function readSummary(
 ): Promise<SummaryReading> {
 	const {client, operationId, filter, isMasked, now} = plan;
 	const before = {operation: await client.fetchOperation(operationId, signal), at: now()};
-	const {listed, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(plan, signal, onEmails);
+	const {listed, records, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(plan, signal, onEmails);
 	const listRead = {from: before.at, to: now()};
 	const after = await answerAfter(plan, signal);
 	const {operation} = after ?? before;
@@ -67,6 +69,7 @@ export async function readSummary(
 	return {
 		answers: after === undefined ? [before] : [before, after],
 		listRead,
+		records,
 		summary: {
 			operationId,
 			...listed,
@@ -117,6 +120,7 @@ async function readList(
 	const figures = gaps.length > 0 ? undefined : new Map(tally.figures().map((one) => [one.domain, one]));
 	return {
 		listed: {emails, failures, figures},
+		records: tally.records(),
 		gaps,
 		reasons: reasons(),
 		noReasons: problem(),
