@@ -95,6 +95,29 @@ describe('for a screen reader', () => {
 		expect(terminal.modes()).toMatchObject({isAlternateScreen: false, isBracketedPaste: false});
 	});
 
+	test.each<[string, readonly string[], Record<string, string>]>([
+		['INK_SCREEN_READER', [], {INK_SCREEN_READER: 'true'}],
+		['--screen-reader', ['--screen-reader'], {}],
+	])('wait with %s appends lines and rewrites none', async (_, args, env) => {
+		const sandbox = await startSandbox({seed: 5, recipients: 60, durationMs: 1000, startedAt: Date.now()});
+		onTestFinished(() => sandbox.close());
+		const wait = [
+			'wait',
+			sandbox.operationId,
+			'--base-url',
+			sandbox.url,
+			'--interval',
+			'0.5',
+			'--until',
+			'delivered >= 1%',
+		];
+		await using terminal = openTerminal({args: [...wait, ...args], env});
+		expect(await terminal.exited).toMatchObject({signal: null});
+		expect(lines(terminal).length).toBeGreaterThan(1);
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there.
+		expect(sent(terminal).replaceAll('\r\n', '\n')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f━█]/u);
+	});
+
 	test('nothing is said while nothing changes', async () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5', '--screen-reader'],

@@ -31,6 +31,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const waitForMs = get(source, 'wait-for');
 	const isAscii = get(source, 'ascii');
 	const isQuiet = get(source, 'quiet');
+	const isSpoken = get(source, 'screen-reader');
 	const onRepeated = (id: OperationId) => {
 		process.stderr.write(`${id} was named more than once and counts once.\n`);
 	};
@@ -42,11 +43,13 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const hooks = {commands, env};
 	const [target, ...more] = targets;
 	if (target === undefined) throw new UsageError(HOW_TO_NAME);
-	if (named.areSeveral) return waitForSeveral([target, ...more], {plan, limits, hooks, isJson, isQuiet, isAscii});
+	if (named.areSeveral)
+		return waitForSeveral([target, ...more], {plan, limits, hooks, isJson, isQuiet, isAscii, isSpoken});
 	return watchHeadless(target, {
 		plan,
 		limits,
 		hooks,
-		createReporter: (options) => waitReporter({...options, isJson, isQuiet, isAscii, env, clock: systemClock}),
+		createReporter: (options) =>
+			waitReporter({...options, isJson, isQuiet, isAscii, isSpoken, env, clock: systemClock}),
 	});
 }

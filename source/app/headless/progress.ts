@@ -21,17 +21,18 @@ export type ProgressOptions = {
 	readonly now: () => number;
 	readonly isAscii: boolean;
 	readonly env: Environment;
+	readonly isSpoken: boolean;
 };
 
-/** Whether a line on stderr can be rewritten in place. */
-export function canRewrite(env: Environment): boolean {
-	return process.stderr.isTTY === true && env.TERM !== 'dumb' && ciVariable(env) === undefined;
+/** Whether a line on stderr can be rewritten in place. A screen reader would read it again each time. */
+export function canRewrite(env: Environment, isSpoken = env.INK_SCREEN_READER === 'true'): boolean {
+	return !isSpoken && process.stderr.isTTY === true && env.TERM !== 'dumb' && ciVariable(env) === undefined;
 }
 
 /** Draws the progress of a watch at every change, and once a second. */
-export function createProgress({getState, now, isAscii, env}: ProgressOptions): Progress {
+export function createProgress({getState, now, isAscii, env, isSpoken}: ProgressOptions): Progress {
 	const line = () => progressLine(getState(), now(), (process.stderr.columns ?? 80) - 1, isAscii);
-	return createRewritten(line, canRewrite(env));
+	return createRewritten(line, canRewrite(env, isSpoken));
 }
 
 /** Draws a line again and again, at least once a second, until it is closed. */

@@ -108,6 +108,8 @@ export type WaitReporterOptions = ReporterOptions & {
 	/** Nothing but how it ended. */
 	readonly isQuiet: boolean;
 	readonly isAscii: boolean;
+	/** For a screen reader: lines are only appended. */
+	readonly isSpoken: boolean;
 	readonly env: Environment;
 	readonly clock: Clock;
 };
@@ -117,8 +119,8 @@ export type WaitReporterOptions = ReporterOptions & {
  * stdout, as a sentence or as JSON.
  */
 export function waitReporter(options: WaitReporterOptions): Reporter {
-	const {isJson, isQuiet, limits} = options;
-	const {tell, say, close} = isQuiet ? SILENT : canRewrite(options.env) ? rewrittenLine(options) : logLines(options);
+	const {isJson, isQuiet, isSpoken, limits, env} = options;
+	const {tell, say, close} = isQuiet ? SILENT : canRewrite(env, isSpoken) ? rewrittenLine(options) : logLines(options);
 	return {
 		tell,
 		say,

@@ -22,6 +22,8 @@ export type SeveralProgress = {
 export type SeveralProgressOptions = {
 	readonly isQuiet: boolean;
 	readonly isAscii: boolean;
+	/** For a screen reader: lines are only appended. */
+	readonly isSpoken: boolean;
 	readonly hooks: {readonly env: Environment};
 };
 
@@ -29,7 +31,7 @@ export type SeveralProgressOptions = {
 export function openSeveralProgress(
 	waits: number,
 	lineOf: (states: readonly Overview[], ended: number) => SafeText,
-	{isQuiet, isAscii, hooks}: SeveralProgressOptions,
+	{isQuiet, isAscii, isSpoken, hooks}: SeveralProgressOptions,
 ): SeveralProgress {
 	const states = new Map<string, Overview>();
 	const ended = new Set<string>();
@@ -37,7 +39,7 @@ export function openSeveralProgress(
 	const update = (state: Overview) => states.set(state.operationId, state);
 	const err = (line: string) => void process.stderr.write(`${line}\n`);
 	if (isQuiet) return {update, end: (_, write) => write(), say: err, close: () => {}};
-	if (canRewrite(hooks.env)) {
+	if (canRewrite(hooks.env, isSpoken)) {
 		const fitted = () => {
 			const line = truncate(current(), (process.stderr.columns ?? 80) - 1);
 			return isAscii ? toAscii(line) : line;

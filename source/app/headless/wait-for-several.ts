@@ -29,6 +29,8 @@ export type SeveralOptions = Pick<HeadlessOptions, 'plan' | 'hooks'> & {
 	/** Nothing but how each ended. */
 	readonly isQuiet: boolean;
 	readonly isAscii: boolean;
+	/** For a screen reader: lines are only appended. */
+	readonly isSpoken: boolean;
 };
 
 /** What became of one of them. */
@@ -109,8 +111,8 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
  * One line says how a send ended, on stdout whatever ended the wait for it, except that someone interrupted it. With JSON that is in the
  * array.
  */
-function reporterOf({limits, isJson, isAscii, hooks}: SeveralOptions, getState: () => Overview): Reporter {
-	const options = {limits, now: systemClock.now, getState, isJson: false, isQuiet: true, isAscii};
+function reporterOf({limits, isJson, isAscii, isSpoken, hooks}: SeveralOptions, getState: () => Overview): Reporter {
+	const options = {limits, now: systemClock.now, getState, isJson: false, isQuiet: true, isAscii, isSpoken};
 	const {end, ...reporter} = waitReporter({...options, env: hooks.env, clock: systemClock});
 	return {
 		...reporter,

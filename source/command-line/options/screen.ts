@@ -41,7 +41,7 @@ export const screenOptions = {
 		default: false,
 		defaultIn: ({INK_SCREEN_READER}) => INK_SCREEN_READER === 'true',
 		defaultWords: 'on if INK_SCREEN_READER is true',
-		commands: [...APP, 'replay'],
+		commands: [...APP, 'replay', 'wait'],
 		help: 'for a screen reader: lines instead of a screen, each spoken once; the same keys',
 	}),
 	mouse: option({

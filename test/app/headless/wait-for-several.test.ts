@@ -91,7 +91,7 @@ async function wait(ends: readonly End[], isJson: boolean) {
 		plan: {intervalMs: 2000, isMasked: false, stallAfterMs: MINUTE},
 		limits: {terms: DEFAULT_TERMS, timeoutMs: 30 * MINUTE},
 		hooks: {commands: {}, env: {}},
-		...{isJson, isQuiet: true, isAscii: false},
+		...{isJson, isQuiet: true, isAscii: false, isSpoken: false},
 	});
 	out.mockRestore();
 	err.mockRestore();
