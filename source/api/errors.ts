@@ -56,6 +56,8 @@ const [KEY] = CREDENTIAL_VARIABLES;
 /** The sentence for a 401 or 403: missing, refused, or insufficient credentials. */
 function unauthorizedSentence(status: Unauthorized, words: SafeText, {subject, credentials}: Asked): SafeText {
 	const {source, advice} = credentials;
+	if (source === undefined && status === 403)
+		return say`The server does not permit reading this ${subject.noun} ${words}.`;
 	if (source === undefined)
 		return say`The server requires credentials ${words}, and none are set: set ${KEY.user} and ${KEY.password}.`;
 	return status === 401

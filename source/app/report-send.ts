@@ -1,3 +1,4 @@
+import {type DomainRecord, wholeRecord} from '../core/emails/domain-figures.ts';
 import type {ReasonText} from '../core/emails/failure.ts';
 import {NO_FILTER} from '../core/emails/filter.ts';
 import {maskEmail, maskUntrusted} from '../core/emails/mask.ts';
@@ -8,14 +9,17 @@ import type {RetryingClient} from '../monitor/retrying-client.ts';
 import {createCourseOfEmails} from '../output/report/course-of-emails.ts';
 import type {ReportedSend} from '../output/report/reported-send.ts';
 import {readRecording} from '../recording/journal/read.ts';
+import {readPast} from '../recording/past.ts';
 import {listRecordings} from '../recording/recordings.ts';
 import {currentFigures} from '../state/failures/domains.ts';
 import {noReasonOf} from '../state/failures/why.ts';
 import {failuresTrouble} from '../state/failures/words.ts';
 import {newWatch} from '../state/watch/new-watch.ts';
+import {serverTime} from '../state/watch/operation.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import {badLinesText} from '../state/watch/replay.ts';
 import {sendBadgeOf} from '../state/watch/select/send/badge.ts';
+import {hasEnded} from '../state/watch/select/send/ending.ts';
 import {summarySentence} from '../state/watch/select/send/summary.ts';
 import type {State} from '../state/watch/state.ts';
 import {readSummary} from './headless/lists/read-summary.ts';
@@ -28,6 +32,7 @@ const INTERVAL_MS = 2000;
 export type OperationReport = {
 	readonly client: RetryingClient;
 	readonly operationId: OperationId;
+	readonly baseUrl: string;
 	readonly isMasked: boolean;
 	readonly command: string;
 	readonly summaryCommand: string;
@@ -37,10 +42,18 @@ export type OperationReport = {
 
 /** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` if the server does not answer. */
 export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
-	const {client, operationId, isMasked, command, summaryCommand, folder, now} = report;
+	const {client, operationId, baseUrl, isMasked, command, summaryCommand, folder, now} = report;
 	const byEmails = createCourseOfEmails();
-	const scope = {client, operationId, filter: NO_FILTER, pageSize: LARGEST_PAGE, isMasked, now};
-	const {answers, listRead, summary, missing} = await readSummary(scope, signal, byEmails.add);
+	const scope = {
+		client,
+		operationId,
+		filter: NO_FILTER,
+		pageSize: LARGEST_PAGE,
+		isMasked,
+		now,
+		isListOptional: true as const,
+	};
+	const {answers, listRead, summary, records, missing} = await readSummary(scope, signal, byEmails.add);
 	const [first, last] = [answers[0], answers.at(-1) ?? answers[0]];
 	const state = answers.reduce<State>(
 		(watch, {operation, at}) => reduce(watch, {type: 'received-operation', at, operation}),
@@ -58,6 +71,9 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 		sentence: summarySentence(state, last.at),
 		watch: state.watch,
 		listRead,
+		past: await readPast(folder, operationId, baseUrl, signal),
+		...(missing.length === 0 ? figuresFor(state, records, last.at) : {}),
+		...tookFor(state, recorded, records),
 		course: isRecorded ? points : byEmails.points(),
 		courseFrom: isRecorded ? 'recording' : 'emails',
 		summary: {
@@ -69,6 +85,32 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 		command,
 		summaryCommand,
 	};
+}
+
+/** The figures of domains for a comparison; those of a send under way are of an age. */
+function figuresFor({watch}: State, records: readonly DomainRecord[], at: number): Pick<ReportedSend, 'figures'> {
+	const read = records.reduce((sum, {emails}) => sum + emails, 0);
+	return {figures: {read, records, ...(hasEnded(watch, at) ? {} : {readAt: serverTime(watch, at)})}};
+}
+
+/**
+ * How long a settled send took: as its recording has it, else until the last email ended; unknown where the last one known was opened,
+ * because when it ended is not known.
+ */
+function tookFor(
+	{watch}: State,
+	recorded: State | undefined,
+	records: readonly DomainRecord[],
+): Pick<ReportedSend, 'tookMs'> {
+	const createdAt = watch.operation?.createdAt;
+	if (createdAt === undefined || !watch.isSettled) return {};
+	const {settledAt} = recorded?.watch ?? {};
+	if (settledAt !== undefined) return {tookMs: settledAt - createdAt};
+	const {endedAt, openedAt} = wholeRecord(records);
+	const [ended, opened] = [endedAt, openedAt].map((all) => all.reduce((most, at) => Math.max(most, at), 0));
+	return ended === undefined || opened === undefined || Number.isNaN(ended) || ended < opened || ended === 0
+		? {}
+		: {tookMs: ended - createdAt};
 }
 
 /** Reads a send from a recording: whatever the watch had learned by its end. Throws `UsageError` for a file that is not a recording. */

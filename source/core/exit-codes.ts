@@ -36,7 +36,10 @@ export const EXIT_MEANINGS: readonly (readonly [codes: string, meaning: string])
 		`${EXIT.gaveUp}`,
 		'gave up: no good answer for 10 minutes (without a screen), a request that failed 3 times (emails, operations), or one that the server rejected (400 or another 4xx, a refused page token)',
 	],
-	[`${EXIT.timeout}`, '--timeout or --stall-timeout has passed (wait), also while standard input does not end'],
+	[
+		`${EXIT.timeout}`,
+		'--timeout or --stall-timeout has passed (wait), also while standard input or credentials_command does not end',
+	],
 	[`${EXIT.canceled}`, 'the operation was canceled (without a screen)'],
 	[
 		`${EXIT.uncertain}`,

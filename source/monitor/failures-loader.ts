@@ -1,4 +1,6 @@
 import {createDomainTally, type DomainFigures} from '../core/emails/domain-figures.ts';
+import type {Email} from '../core/emails/email.ts';
+import {isFailure} from '../core/emails/failure.ts';
 import {NO_FILTER} from '../core/emails/filter.ts';
 import {awaitedDelay, mayRetry, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
@@ -27,6 +29,8 @@ export type FailuresLoader = {
 };
 
 type EmailsRequest = Extract<FailuresRequest, {of: 'emails'}>;
+
+type WholeList = {readonly figures: readonly DomainFigures[]; readonly failures: readonly Email[]};
 
 const WHOLE_LIST = {filter: NO_FILTER, pageSize: 1000};
 
@@ -119,16 +123,25 @@ export function createFailuresLoader(
 		const {operationId} = store.getState();
 		const since = clock.now();
 		domains.run(operationId, {
-			ask: (signal) => figuresOf(operationId, signal),
-			succeed: (figures) => store.dispatch({type: 'received-domains', at: clock.now(), since, figures}),
+			ask: (signal) => readAll(operationId, signal),
+			succeed: ({figures, failures}) => {
+				const at = clock.now();
+				store.dispatch({type: 'received-domains', at, since, figures});
+				store.dispatch({type: 'found-failures', at, since, emails: failures});
+			},
 			fail: (problem) => store.dispatch({type: 'failed-domains', problem}),
 		});
 	}
 
-	async function figuresOf(operationId: OperationId, signal: AbortSignal): Promise<readonly DomainFigures[]> {
+	/** What a walk through the whole list tells. */
+	async function readAll(operationId: OperationId, signal: AbortSignal): Promise<WholeList> {
 		const tally = createDomainTally();
-		for await (const page of walkEmails({client, operationId, signal, ...WHOLE_LIST})) tally.add(page);
-		return tally.figures();
+		const failures: Email[] = [];
+		for await (const page of walkEmails({client, operationId, signal, ...WHOLE_LIST})) {
+			tally.add(page);
+			failures.push(...page.filter(isFailure));
+		}
+		return {figures: tally.figures(), failures};
 	}
 
 	return {satisfy, close: () => cancelWait()};

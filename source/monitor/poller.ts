@@ -1,26 +1,19 @@
 import type {Client} from '../api/client.ts';
-import type {EmailPage} from '../core/emails/email.ts';
-import {sliceOf} from '../core/emails/filter.ts';
 import {isProbing, nextDelay} from '../core/network/delays.ts';
-import type {Problem} from '../core/network/problem.ts';
 import {duration} from '../core/text/format.ts';
 import {inShort} from '../core/text/hints.ts';
 import {say} from '../core/text/text.ts';
 import type {Clock} from '../core/time/clock.ts';
 import type {Store} from '../state/store.ts';
 import {type Event, noticeDuring} from '../state/watch/event.ts';
-import type {SizedRequest} from '../state/watch/list/paging/page-size.ts';
-import {type RefreshPace, refreshEveryMs} from '../state/watch/list/paging/refresh-pace.ts';
-import {refreshRequests} from '../state/watch/list/paging/refresh-requests.ts';
-import type {PageRequest} from '../state/watch/list/streams.ts';
 import {reduce} from '../state/watch/reduce.ts';
 import {hasEnded} from '../state/watch/select/send/ending.ts';
 import type {State} from '../state/watch/state.ts';
 import {attempt} from './attempt.ts';
-import {type AskedPage, askPage} from './lists/ask-page.ts';
 import {createLoader} from './loader.ts';
 import {createRetrier} from './retry.ts';
 import {createRetryingClient, type RetryingClient} from './retrying-client.ts';
+import {createRowRefresher} from './row-refresher.ts';
 
 /** What a poller works with. `random` returns a number from 0 to 1. */
 export type PollerOptions = {
@@ -62,6 +55,7 @@ export function createPoller(options: PollerOptions): Poller {
 	});
 	const client = createRetryingClient(options.client, retrier, 'watch');
 	const loader = createLoader({client, store, clock, random}, closing.signal);
+	const rows = createRowRefresher({client, store, clock, random}, closing.signal);
 	let cancelPoll = () => {};
 	let underWay: AbortController | undefined;
 	let pacedBy = store.getState().intervalMs;
@@ -72,10 +66,11 @@ export function createPoller(options: PollerOptions): Poller {
 		underWay = own;
 		const signal = AbortSignal.any([closing.signal, own.signal]);
 		cancelPoll();
+		rows.startPoll();
 		store.dispatch({type: 'asked-operation', at: clock.now()});
 		const answers = gather();
 		if (isProbing(store.getState().watch.failures)) await probe(answers.add, signal);
-		else await Promise.all([askOperation(answers.add, signal), refreshVisibleRows(answers.add, signal)]);
+		else await Promise.all([askOperation(answers.add, signal), rows.refresh(answers.add, signal)]);
 		const taken = answers.take();
 		if (signal.aborted) return;
 		underWay = undefined;
@@ -89,7 +84,7 @@ export function createPoller(options: PollerOptions): Poller {
 			report(event);
 		};
 		await askOperation(note, signal, true);
-		if (isAnswered) await refreshVisibleRows(report, signal);
+		if (isAnswered) await rows.refresh(report, signal);
 	}
 
 	/** Collects the answers of a poll, so that those that come together are dispatched together. A slow one does not delay the others. */
@@ -120,58 +115,6 @@ export function createPoller(options: PollerOptions): Poller {
 		});
 	}
 
-	/** Refreshes the rows on the screen, unless that is not due yet. However many requests fail, the poll has failed once, which is reported last. */
-	async function refreshVisibleRows(report: (event: Event) => void, signal: AbortSignal): Promise<void> {
-		const state = store.getState();
-		const {list, freeze} = state;
-		const {generation, refreshPace, refreshAt = 0} = list;
-		if (freeze !== undefined || clock.now() < Math.max(refreshPace?.dueAt ?? 0, refreshAt)) return;
-		const pollMs = calmDelay(state, clock.now());
-		const read: EmailPage[] = [];
-		const failures: (PageRequest & {readonly problem: Problem})[] = [];
-		const refresh = ({size, ...place}: SizedRequest) =>
-			attempt({
-				signal,
-				ask: () => askRows(state, {...place, size}, signal),
-				succeed({page, largestSize}) {
-					if (largestSize !== undefined) report({type: 'refused-page-size', largestSize});
-					report({type: 'refreshed-page', at: clock.now(), generation, ...place, page});
-					read.push(page);
-				},
-				fail: (problem) => failures.push({...place, problem}),
-			});
-		await Promise.all(refreshRequests(list, pollMs).map(refresh));
-		const pace = paceAfter(read, pollMs);
-		if (read.length > 0 && (pace !== undefined || refreshPace !== undefined))
-			report({type: 'paced-refresh', generation, ...(pace === undefined ? {} : {pace})});
-		const [failure] = failures;
-		if (failure !== undefined) {
-			const at = clock.now();
-			report({type: 'failed-refresh', at, generation, ...failure, retryAt: at + refreshDelay(failure.problem)});
-		}
-	}
-
-	function refreshDelay(problem: Problem): number {
-		const {intervalMs, list} = store.getState();
-		return nextDelay({intervalMs, hasEnded: false, failures: list.failures + 1, problem, jitter: random()});
-	}
-
-	/** A single attempt: a later poll asks again anyway. */
-	function askRows({list, operationId}: State, request: SizedRequest, signal: AbortSignal): Promise<AskedPage> {
-		const {token, size: pageSize, status} = request;
-		const query = {operationId, filter: sliceOf(list.filter, status), token, pageSize};
-		return askPage(client, query, list.pageSize, signal, true);
-	}
-
-	/** When the next refresh is due after one that read so much; undefined if every poll may have one. */
-	function paceAfter(read: readonly EmailPage[], pollMs: number): RefreshPace | undefined {
-		const bytes = read.reduce((sum, page) => sum + (page.bytes ?? 0), 0);
-		const everyMs = refreshEveryMs(bytes, pollMs);
-		if (everyMs <= pollMs) return undefined;
-		const emails = read.reduce((sum, page) => sum + page.emails.length, 0);
-		return {dueAt: clock.now() + everyMs, everyMs, emails};
-	}
-
 	/** Dispatches the last answers, and with them the time of the next poll, which depends on them. */
 	function scheduleNext(answers: readonly Event[] = []): void {
 		const state = answers.reduce(reduce, store.getState());
@@ -194,6 +137,7 @@ export function createPoller(options: PollerOptions): Poller {
 	const unsubscribe = store.subscribe(() => {
 		if (closing.signal.aborted) return;
 		if (underWay === undefined && store.getState().intervalMs !== pacedBy) scheduleNext();
+		if (underWay === undefined) rows.look();
 		loader.satisfy();
 	});
 
@@ -227,6 +171,7 @@ export function createPoller(options: PollerOptions): Poller {
 		close() {
 			unsubscribe();
 			cancelPoll();
+			rows.close();
 			loader.close();
 			closing.abort();
 		},
@@ -243,9 +188,4 @@ function delayAfter({intervalMs, watch}: State, now: number, jitter: number): nu
 		jitter,
 		...(problem === undefined ? {} : {problem}),
 	});
-}
-
-/** The time between two polls while nothing fails. */
-function calmDelay({intervalMs, watch}: State, now: number): number {
-	return nextDelay({intervalMs, hasEnded: hasEnded(watch, now), failures: 0, jitter: 0});
 }

@@ -5,11 +5,12 @@ import {COUNTERS} from '../core/operation/counters.ts';
 import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
+import {joined} from '../core/text/compose.ts';
 import {count, duration, nearestPercent, perSecond, utcTime} from '../core/text/format.ts';
-import {type SafeText, safe, safeLine} from '../core/text/text.ts';
+import {safe, say} from '../core/text/text.ts';
 import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
 import {countedIn, sumOf} from '../state/failures/failures.ts';
-import {noReasonOf} from '../state/failures/why.ts';
+import {noReasonOf, notGivenText} from '../state/failures/why.ts';
 import {
 	aheadText,
 	countedText,
@@ -28,11 +29,9 @@ import {leftOutSentences, listTrouble} from '../state/watch/select/list-trouble.
 import {stallOf, stallText} from '../state/watch/select/send/stall.ts';
 import {summarySentence} from '../state/watch/select/send/summary.ts';
 import type {State} from '../state/watch/state.ts';
-import {commandFor, type Endpoint, unnamableDomains} from './command-for.ts';
+import type {Endpoint} from './command-for.ts';
 import {markdownTable, plainMarkdown} from './markdown.ts';
-
-/** Emails that a note is about, and what they are in words. */
-export type NoteSubject = {readonly what: SafeText; readonly emails: readonly Email[]};
+import {againOf, type NoteSubject} from './note-again.ts';
 
 const MOST_GROUPS = 10;
 const MOST_SAMPLES = 10;
@@ -56,7 +55,7 @@ export function noteText(state: State, now: number, endpoint: Endpoint = {}, sub
 		...(subject === undefined ? samplesOf(state) : subjectOf(subject, state)),
 		...troubleOf(state, now),
 		'## Show it again',
-		...againOf(state, endpoint),
+		...againOf(state, endpoint, subject),
 	];
 	return `${parts.join('\n\n')}\n`;
 }
@@ -119,9 +118,18 @@ function failuresOf(state: State): readonly string[] {
 		...(known.emails.length === 0
 			? []
 			: tellingGroupings(known.emails, byEmail).flatMap((grouping) => groupTable(state, grouping))),
-		...(ofOperation === undefined ? [] : [plainMarkdown(ofOperation)]),
+		...(ofOperation === undefined ? unexplainedOf(state) : [plainMarkdown(ofOperation)]),
 		...failuresTrouble(state).map((sentence) => plainMarkdown(sentence)),
 	];
+}
+
+/** Where the failures have no reason of their own, in the statuses that lack one: that the server gives none. */
+function unexplainedOf(state: State): readonly string[] {
+	const {known, reasons} = state.failures;
+	const unexplained = known.emails.filter(({id}) => !reasons.byEmail.has(id.raw));
+	if (noReasonOf(state) !== 'none' || unexplained.length === 0) return [];
+	const statuses = new Set(unexplained.map(({status}) => status.safe));
+	return [plainMarkdown(say`${notGivenText(joined([...statuses], safe` and `))}.`)];
 }
 
 /** How many failures were read; where the list has more than the counters, both numbers. */
@@ -226,16 +234,4 @@ function troubleOf(state: State, now: number): readonly string[] {
 		...(lag === undefined ? [] : [plainMarkdown(lag)]),
 	];
 	return lines.length === 0 ? [] : ['## Problems', lines.map((line) => `- ${line}`).join('\n')];
-}
-
-/** The commands that reproduce the view. */
-function againOf({operationId, list: {filter}}: State, endpoint: Endpoint): readonly string[] {
-	const command = commandFor({command: 'watch', operationId, filter, endpoint});
-	const missing = unnamableDomains(filter).map((domain) => `“${plainMarkdown(safeLine(domain))}”`);
-	return [
-		`\`\`\`sh\n${command}\n\`\`\``,
-		...(missing.length === 0
-			? []
-			: [`The command leaves out the filter by domain: ${missing.join(', ')}: not a valid domain.`]),
-	];
 }

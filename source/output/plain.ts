@@ -15,7 +15,7 @@ export function stateLine({watch}: Pick<Overview, 'watch'>): SafeText | undefine
 		const value = boundedCount(counts, name);
 		return value === 0 ? [] : [`${name} ${value === undefined ? '–' : count(value)}`];
 	});
-	return say`${operation.status}${reached} ${endedText(counts)}: ${counters.length === 0 ? 'no counters' : counters.join(', ')}`;
+	return say`${operation.status}${reached} ${endedText(counts)}: ${counters.length === 0 ? 'all counters 0' : counters.join(', ')}`;
 }
 
 /** The state as one plain line in which opens make no difference: they are no movement. */

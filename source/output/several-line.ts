@@ -11,7 +11,9 @@ import {endedText} from '../state/watch/select/send/pace.ts';
  */
 export function severalLine(states: readonly Overview[], ended: number, thresholds: readonly number[] = []): SafeText {
 	const heard = states.flatMap(({watch}) => (watch.counts === undefined ? [] : [watch.counts]));
-	const head = say`${ended} of ${plural(states.length, 'send')} ended`;
+	// A send may have ended before its wait has said so.
+	const settled = states.filter(({watch}) => watch.isSettled).length;
+	const head = say`${Math.max(ended, settled)} of ${plural(states.length, 'send')} ended`;
 	if (heard.length < states.length) return say`${head}, ${states.length - heard.length} without an answer yet`;
 	const sums = sumCounts(heard);
 	const share = endedShare(sums);

@@ -31,7 +31,8 @@ export async function readPast(
 	return samples.toSorted((a, b) => a.ageMs - b.ageMs);
 }
 
-async function readSamples(path: string, id: OperationId, signal: AbortSignal): Promise<readonly PastSample[]> {
+/** How a send stood at each age, by one recording of it, in the order of its answers. */
+export async function readSamples(path: string, id: OperationId, signal: AbortSignal): Promise<readonly PastSample[]> {
 	const {decode} = createDecoder();
 	const samples: PastSample[] = [];
 	let watch: Watch = NOTHING_KNOWN;

@@ -31,7 +31,7 @@ export function replayStore(store: Store, now: () => number): Store {
 		const {detailsOf: request} = demandOf(state);
 		const email = state.triage === undefined ? emailUnderCursor(state.list) : triageEmail(state)?.email;
 		if (request === undefined || email === undefined) return;
-		const details = {email, attachments: [], bodies: {text: NO_BODY, json: NO_BODY}};
+		const details = {email, attachments: [], isRecorded: true as const, bodies: {json: NO_BODY}};
 		dispatch({type: 'received-details', at: now(), request, details});
 	}
 

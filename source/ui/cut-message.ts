@@ -25,7 +25,7 @@ export function withKeyToAll(text: SafeText, columns: number, keyOf: KeyOf): Saf
 }
 
 /** The key to the whole message behind the rest of it, the longest form first. */
-function hintsToAll(key: SafeText): readonly SafeText[] {
+export function hintsToAll(key: SafeText): readonly SafeText[] {
 	return [safe`  ${key} shows all`, safe` ${key}`];
 }
 

@@ -1,5 +1,6 @@
 import type {Email} from '../core/emails/email.ts';
 import type {ExportFormat} from '../core/emails/export-name.ts';
+import type {Filter} from '../core/emails/filter.ts';
 import type {CopiedTo} from '../core/text/clipboard.ts';
 import type {SafeText} from '../core/text/text.ts';
 import type {State} from '../state/watch/state.ts';
@@ -8,7 +9,13 @@ import type {State} from '../state/watch/state.ts';
 export type CopyForm = 'id' | 'address' | 'row' | 'json' | 'curl';
 
 /** What a note is about besides the send: emails, and what they are in words. */
-export type NoteSubject = {readonly what: SafeText; readonly emails: readonly Email[]};
+export type NoteSubject = {
+	readonly what: SafeText;
+	readonly emails: readonly Email[];
+	/** The filter that selects them, if one does; others, too, if it is wider. */
+	readonly filter?: Filter;
+	readonly isWider?: boolean;
+};
 
 /** The emails of a group of failures as a later state knows them. */
 export type EmailsLater = (state: Pick<State, 'failures'>) => readonly Email[];

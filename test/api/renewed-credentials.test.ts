@@ -101,16 +101,20 @@ describe('credentials that are refused', () => {
 		});
 	});
 
-	test.each([401, 403])('with %i where none were needed: the sentence says what to set', async (status) => {
-		await onServer(json({code: 20003, message: 'Authenticate', status}, status), async ({baseUrl}) => {
-			const client = createClient({baseUrl, access: createAccess(anyCredentials()), now: () => NOW});
-			const sentence = await sentenceOf(client.fetchOperation(OPERATION_ID, signal));
-			await client.close();
-			expect(sentence).toMatch(
-				/^The server requires credentials \(.*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.$/u,
-			);
-		});
-	});
+	test.each([
+		[401, /^The server requires credentials \(.*, and none are set: set TWILIO_API_KEY and TWILIO_API_SECRET\.$/u],
+		[403, /^The server does not permit reading this operation \(.*\)\.$/u],
+	])(
+		'with %i where none were needed: the sentence says what to set, or that it is a permission',
+		async (status, said) => {
+			await onServer(json({code: 20003, message: 'Authenticate', status}, status), async ({baseUrl}) => {
+				const client = createClient({baseUrl, access: createAccess(anyCredentials()), now: () => NOW});
+				const sentence = await sentenceOf(client.fetchOperation(OPERATION_ID, signal));
+				await client.close();
+				expect(sentence).toMatch(said);
+			});
+		},
+	);
 });
 
 test('credentials go to the base URL alone: not where a redirect leads', async () => {

@@ -36,7 +36,14 @@ async function pageOn(answers: readonly Operation[], emails: readonly Email[]): 
 	} as unknown as RetryingClient;
 	const send = await reportOfOperation(
 		{
-			...{client, operationId: OPERATION_ID, isMasked: false, folder: '/nowhere', now: () => at},
+			...{
+				client,
+				operationId: OPERATION_ID,
+				baseUrl: 'http://127.0.0.1:1/v1',
+				isMasked: false,
+				folder: '/nowhere',
+				now: () => at,
+			},
 			...{command: 'sendwatch report', summaryCommand: 'sendwatch emails'},
 		},
 		new AbortController().signal,

@@ -98,7 +98,7 @@ function steady(text: string): string {
 	return text
 		.replace(/since \d\d:\d\d/u, 'since TIME')
 		.replace(/(?<=Timed out after )\d+ s/u, 'TIME')
-		.replace(/ettled after [\d a-z]+:/u, 'ettled after SOME TIME:')
+		.replace(/ettled after [\d a-z]+?(:| ·)/u, 'ettled after SOME TIME$1')
 		.replace(/(?<=There is no operation|The credentials were refused|The server did not accept the request).*/u, ' …');
 }
 

@@ -104,18 +104,22 @@ describe('the board', () => {
 		await terminal.sees(/vqjhp41 .*not found/u);
 	});
 
-	test('opens from a watch, and Esc leads back there only once it has been opened', async () => {
+	test('opens from a watch with its send under the cursor, and Esc leads back: from a send to the board, from the board to the watch', async () => {
 		const sandbox = await serve();
 		await using terminal = openTerminal({args: [sandbox.operationId], env: environment(sandbox)});
 		await terminal.sees(/── Emails/u);
 		await terminal.press('esc');
 		await terminal.sees('Nothing is running');
 		await terminal.press('o');
-		await terminal.sees(/▌ ✗ .*\d+ %/u);
+		await terminal.sees(new RegExp(`▌ [\\s\\S]*── .*…${sandbox.operationId.slice(-7)} .*⏎ watch it`, 'u'));
 		await terminal.press('enter');
 		await terminal.sees(/── Emails/u);
 		await terminal.press('esc');
 		await terminal.sees(/── Sends/u);
+		await terminal.press('esc');
+		await terminal.sees(/── Emails/u);
+		await terminal.press('esc');
+		await terminal.sees('Nothing is running');
 	});
 
 	test('asks once a poll, and reads a watch that was left for no longer than a minute', async () => {

@@ -48,7 +48,7 @@ describe('an email opened with Enter', () => {
 		await terminal.sees(/Email 1[\s\S]* tags {2}(?:campaign|plan)[\s\S]* seen /u);
 		await terminal.press('esc');
 		await terminal.sees('into it');
-		if (place === 'below') expect(terminal.row(16)).toMatch(/^── Email 1 ─/u);
+		if (place === 'below') expect(terminal.row(15)).toMatch(/^── Email 1 ─/u);
 		else for (let row = 12; row < 48; row += 1) expect(terminal.cell(row, 94).char).toMatch(/^[│┃▪]$/u);
 		for (const key of ['j', 'down', 'k', 'n', 'p']) {
 			await terminal.press(key);
@@ -76,19 +76,19 @@ describe('an email opened with Enter', () => {
 		expect(await terminal.exited).toMatchObject({code: 0});
 	});
 
-	test('lies over the list at 60×20; J and } scroll it, after Esc j goes to the next email', async () => {
-		await using terminal = watch(sandbox, 60, 20);
+	test('lies over the list at 60×18; J and } scroll it, after Esc j goes to the next email', async () => {
+		await using terminal = watch(sandbox, 60, 18);
 		await terminal.sees(/–\d+ of 200/u);
 		await terminal.press('enter');
 		await terminal.sees(/Email 1 ─.* 1–\d+ of \d+ ─\n \S/u);
 		await terminal.press('J');
-		await terminal.sees(/Email 1 ─.* 2–12 of \d+ ─\n \S [A-Z]+ {3}\d/u);
+		await terminal.sees(/Email 1 ─.* 2–10 of \d+ ─\n \S [A-Z]+ {3}\d/u);
 		await terminal.press('}');
 		await terminal.sees(/Dear /u);
 		await terminal.press('{', 'K');
-		await terminal.sees(/Email 1 ─.* 1–11 of/u);
+		await terminal.sees(/Email 1 ─.* 1–9 of/u);
 		await terminal.press('esc', 'j');
-		await terminal.sees(/Email 2 ─.* 1–11 of \d+ ─\n \S/u);
+		await terminal.sees(/Email 2 ─.* 1–9 of \d+ ─\n \S/u);
 		terminal.resize(160, 50);
 		await terminal.sees(/page 1 ─ ── Email 2 /u);
 		terminal.resize(100, 30);

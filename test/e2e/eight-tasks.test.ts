@@ -7,7 +7,7 @@ import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 type Served = {readonly id: string; readonly status: string; readonly to: {readonly address: string}};
 type Reason = {readonly emailId: string; readonly message: string};
-type InFull = Served & {readonly content: {readonly text: string}};
+type InFull = Served & {readonly content: {readonly subject: string; readonly text: string}};
 
 const STARTED_AGO = 3_600_000;
 
@@ -112,7 +112,8 @@ test('eight tasks at 100×30 in one story, each with as few keys as promised', a
 
 		// Its reason and its text.
 		const {content} = await answer<InFull>(`${url}/Emails/${explained.id}`);
-		const [greeting = ''] = content.text.split('\n').filter((line) => line !== '');
+		const greeting = content.text.split('\n').find((line) => line !== '' && line !== content.subject) ?? '';
+		expect(greeting).toMatch(/^\S.* /u);
 		await press('enter');
 		await terminal.sees(explained.id);
 		await terminal.sees(

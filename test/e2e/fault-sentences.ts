@@ -10,11 +10,11 @@ type ListFault = 'list-400' | 'list-401' | 'list-403' | 'list-404';
 export type Said = {readonly state: RegExp; readonly list?: RegExp; readonly isRead?: true};
 
 /** The outcome of the send and nothing more. */
-export const OUTCOME = /^ ▲ settled: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u;
+export const OUTCOME = /^ ▲ 1 failed, 2 undelivered \(2 %\) · settled · 117 emails delivered$/u;
 /** Where nothing has to be said, the numbers and the list are those of the send. */
 export const NOTHING: Said = {state: OUTCOME, list: /^── Emails .*–120 of 120 · page/u, isRead: true};
 const NO_COUNTER =
-	/^ . ended: deliveries unknown, failures unknown, the number of emails unknown · No counter can be read\.$/u;
+	/^ . failures unknown · ended · deliveries unknown · the number of emails unknown · No counter can be read\.$/u;
 const THIS_TIME = String.raw`next try in .* · The server could not handle the request for the \S.* this time`;
 
 const inState = (state: RegExp): Said => ({state});
@@ -28,16 +28,16 @@ const invalid = (words: string) =>
 
 /** What is reported of each fault. */
 export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFault>, Said>> = {
-	'400': inState(/polling stopped · .* · r tries again · The server did not accept the request/u),
+	'400': inState(/✗ 400 · the request was not accepted · The server did not accept the request/u),
 	'400-several': invalid(', code 20001: “pageSize is too large”.* and 2 more '),
 	'400-flat': invalid(', code 20001: “Bad request”, request RQ'),
 	'400-user-error': invalid(', code 20001: “Bad request” at field pageSize, request RQ'),
 	'400-problem-json': invalid(': “Bad request”, request RQ'),
 	'400-empty': invalid(', request RQ'),
-	'401': inState(/polling stopped · .* · r tries again · The credentials were refused/u),
-	'403': inState(/polling stopped · .* · r tries again · The credentials may not read this/u),
-	'404': inState(/polling stopped · .* · r tries again · There is no operation/u),
-	'410': inState(/polling stopped · .* · r tries again · There is no operation/u),
+	'401': inState(/✗ 401 · check the credentials · The credentials were refused/u),
+	'403': inState(/✗ 403 · check what the key may read · The credentials may not read this/u),
+	'404': inState(/✗ 404 · check the id, or it is too old · There is no operation/u),
+	'410': inState(/✗ 410 · check the id, or it is too old · There is no operation/u),
 	'408': transient(408),
 	'409': transient(409),
 	'421': transient(421),
@@ -74,7 +74,7 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	bom: NOTHING,
 	'missing-stats': inRead(NO_COUNTER),
 	'missing-counters': inRead(
-		/ended: at least 7 emails delivered, at least 1 failure, the number of emails unknown · Delivered, undelivered, canceled, sent are unknown: the server gave no usable number\.$/u,
+		/at least 1 failure · ended · at least 7 emails delivered · the number of emails unknown · Delivered, undelivered, canceled, sent are unknown: the server gave no usable number\.$/u,
 	),
 	// Numbers in text are read.
 	'string-counters': NOTHING,
@@ -82,10 +82,10 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	'fractional-counters': inRead(NO_COUNTER),
 	'absurd-counters': inRead(NO_COUNTER),
 	'lagging-total': inRead(
-		/117 emails delivered, 1 failed, 2 undelivered \(\d %\), more counted than the 108 of the send/u,
+		/1 failed, 2 undelivered \(\d %\) · settled · 117 emails delivered · more counted than the 108 of the send/u,
 	),
 	'excess-counters': inRead(
-		/117 emails delivered, 160 failed, 2 undelivered \(\d+ %\), more counted than the 120 of the send/u,
+		/160 failed, 2 undelivered \(\d+ %\) · settled · 117 emails delivered · more counted than the 120 of the send/u,
 	),
 	'unaccounted-emails': inRead(/processed · 11 emails in no counter\.$/u),
 	'missing-times': NOTHING,
@@ -109,7 +109,9 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 	'endless-pages': brokenList('The server sent 50 pages in a row with nothing new'),
 	'empty-page': inList(/The server sent 50 pages in a row with nothing new, so the list may be incomplete\./u),
 	// Two pages are loaded before. The third says that it is the last, and brings none of the 20 emails that are left.
-	'duplicate-page': inRead(/2 undelivered \(2 %\) · The list is 20 emails behind the counters\.$/u),
+	'duplicate-page': inRead(
+		/2 undelivered \(2 %\) · settled · 117 emails delivered · The list is 20 emails behind the counters\.$/u,
+	),
 	'overlapping-pages': NOTHING,
 	'fixed-page-size': NOTHING,
 	'refused-token': inList(
@@ -124,6 +126,6 @@ export const SAID: Readonly<Record<Exclude<FaultName, 'bad-certificate' | ListFa
 /** What the state line says once the fault is off, if that is more than the outcome. */
 export const AFTERWARDS: Partial<Record<FaultName, RegExp>> = {
 	// The server said that the send went on for the hour.
-	'unaccounted-emails': /^ ▲ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
-	'unknown-status': /^ ▲ settled after 1 h: 117 emails delivered, 1 failed, 2 undelivered \(2 %\)$/u,
+	'unaccounted-emails': /^ ▲ 1 failed, 2 undelivered \(2 %\) · settled after 1 h · 117 emails delivered$/u,
+	'unknown-status': /^ ▲ 1 failed, 2 undelivered \(2 %\) · settled after 1 h · 117 emails delivered$/u,
 };

@@ -26,7 +26,7 @@ test("the samples of Twilio's guide are shown right", async () => {
 		await terminal.sees(/100 % +2 of 2/u);
 		await terminal.sees(/✓ SETTLED {3}none failed .*COMPLETED {2}5 s/u);
 		await terminal.sees(/delivered +2 /u);
-		await terminal.sees('✓ settled: 2 emails delivered');
+		await terminal.sees('✓ settled · 2 emails delivered');
 		await terminal.sees(/▌ ✓ DELIVERED +john\.doe@example\.com +Your subject line/u);
 		await terminal.sees('1–1 of 2 · page 1');
 		// There is no next page: neither a jump nor the end requests one.

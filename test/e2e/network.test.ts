@@ -14,7 +14,7 @@ describe('the server goes away', () => {
 		await terminal.sees(/1–(?:19|20) of 120/u);
 		await first.close();
 		await terminal.press('r');
-		await terminal.sees(/data \d+ s old · .*No answer from http:\/\/127\.0\.0\.1/u);
+		await terminal.sees(/◌ (?:\S+, )?\d+ s old[\s\S]*No answer from http:\/\/127\.0\.0\.1/u);
 		await terminal.sees(/next try in \d+ s/u);
 		expect(terminal.screen()).toMatch(/delivered +\d+/u);
 		expect(terminal.screen()).toMatch(/1–(?:19|20) of 120/u);

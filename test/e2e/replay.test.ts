@@ -12,9 +12,10 @@ const state = mkdtempSync(join(tmpdir(), 'sendwatch-state-'));
 const folder = join(state, 'sendwatch');
 afterAll(() => rmSync(state, {recursive: true, force: true}));
 
-/** All that is shown but the header, which tells the time, and the keys. */
+/** All that is shown but the header, which tells the time, the keys, and what says how much of the list there is: its head and scrollbar. */
 function body(terminal: Terminal): string {
-	return terminal.screen().split('\n').slice(1, -1).join('\n');
+	const lines = terminal.screen().split('\n').slice(1, -1);
+	return lines.map((line) => (line.includes('── Emails ') ? '' : line.replace(/[┃│] *$/u, ''))).join('\n');
 }
 
 /** The lines of a plain watch without their times. */
@@ -39,6 +40,7 @@ describe('the user watches a demo with --record and plays it again', () => {
 		await using terminal = openTerminal({args: ['replay', join(folder, file), '--speed', '100'], env});
 		await terminal.sees(/REPLAY \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ended/u);
 		expect(body(terminal)).toBe(watched);
+		expect(terminal.screen()).toMatch(/── Emails ─+ 1–\d+ of (?:120 · page 1|\d+ recorded) ─/u);
 
 		await terminal.press('r');
 		await terminal.sees('A replay sends no requests');

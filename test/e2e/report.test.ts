@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {afterAll, beforeAll, describe, expect, onTestFinished, test} from 'vitest';
-import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
+import {parseFault, type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {runHere} from '../helpers/run-here.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -78,6 +78,18 @@ describe('sendwatch report', () => {
 		expect(gone.stdout).toBe('');
 		expect(withoutCredentials.code).toBe(3);
 		expect(withoutCredentials.stderr).toContain(`A recording of it is on this machine: sendwatch report ${path}\n`);
+	});
+
+	test('has the counters and one sentence where the list is refused', async () => {
+		const options = {scenario: 'bounce-storm', seed: 3, recipients: 50, durationMs: 1000} as const;
+		const startedAt = Date.now() - 3_600_000;
+		const refusing = await startSandbox({...options, startedAt, faults: [parseFault('list-403')]});
+		onTestFinished(() => refusing.close());
+		const {code, stdout, stderr} = await runHere({args: ['report', refusing.operationId, '--base-url', refusing.url]});
+		expect(code).toBe(9);
+		expect(stdout).toMatch(/<p class="verdict bad">SETTLED: \d+ failures/u);
+		expect(stdout).toMatch(/<li>The credentials may not read this list /u);
+		expect(stderr).toMatch(/^The credentials may not read this list /u);
 	});
 
 	test.each([

@@ -59,7 +59,7 @@ describe('for a screen reader', () => {
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
 		expect(lines(terminal).at(-1)).toMatch(/^comms_operation_\w+: Settled .*\.$/u);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there.
-		expect(sent(terminal)).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f─│┌┐└┘━█]/u);
+		expect(sent(terminal)).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f─│┌┐└┘━█·]/u);
 		expect(terminal.title()).toBe('');
 	});
 

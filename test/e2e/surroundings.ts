@@ -69,6 +69,12 @@ export const SURROUNDINGS: readonly Surroundings[] = [
 		1,
 		SETTLED,
 	],
+	[
+		'a `credentials_command` that does not end in time',
+		`${CONFIG} echo 'credentials_command = "sleep 70"' >config.toml; ${WITH_CONFIG} --base-url "$URL" --timeout 1`,
+		6,
+		/^Timed out after 1 s: credentials_command has not ended\.$/u,
+	],
 	['an id with a BOM before it on standard input', `${ANSWER} | sendwatch wait - --base-url "$URL"`, 1, SETTLED],
 	[
 		'standard input that never ends',

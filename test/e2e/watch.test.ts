@@ -68,7 +68,7 @@ describe('the user watches a send', () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5'],
 		});
-		await terminal.sees(/▲ settled after .* delivered, 2 failed, 6 undelivered/u);
+		await terminal.sees(/▲ 2 failed, 6 undelivered \(2 %\) · settled after .* delivered/u);
 		await terminal.sees('100 %');
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
@@ -79,7 +79,7 @@ describe('the user watches a send', () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5', '--fail-if', 'failed > 3'],
 		});
-		await terminal.sees(/✓ SETTLED[\s\S]*✓ settled after .* delivered, 2 failed, 6 undelivered/u);
+		await terminal.sees(/✓ SETTLED[\s\S]*✓ 2 failed, 6 undelivered \(2 %\) · settled after .* delivered/u);
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
 		expect(terminal.normalScreen()).toContain(' ✓ SETTLED   8 failures of 300 ended: 2 %');

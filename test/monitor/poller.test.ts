@@ -5,6 +5,7 @@ import type {Event} from '../../source/state/watch/event.ts';
 import {emailUnderCursor} from '../../source/state/watch/list/list.ts';
 import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {connectionOf} from '../../source/state/watch/select/connection.ts';
+import {oldRowsReadAt} from '../../source/state/watch/select/rows-age.ts';
 import {email, operation, page, range} from '../helpers/emails.ts';
 import type {FakeClock} from '../helpers/fake-clock.ts';
 import {noticeIn} from '../helpers/notices.ts';
@@ -395,6 +396,27 @@ describe('heavy emails', () => {
 		await take('page').answer(heavy(range(0, 3), 3));
 		expect(state().list.refreshPace).toBeUndefined();
 		await poll(heavy(range(0, 3), 3));
+	});
+});
+
+describe('rows that come into view after the send has settled', () => {
+	test('say their age and are refreshed at once, although the next poll is 30 s away; then nothing is requested', async () => {
+		const {store, clock, state, take, untaken} = await openedWatch(RUNNING, 'second');
+		await wind(clock, 50);
+		await take('page').answer(page(range(3, 6)));
+		await wind(clock, 10_000);
+		await take('operation').answer(SETTLED);
+		await take('page').answer(page(range(0, 3), 'second', 'DELIVERED'));
+		await wind(clock, 20_000);
+		expect(untaken()).toEqual([]);
+		store.dispatch({type: 'moved-cursor', at: clock.now(), by: 5, height: 3});
+		expect(oldRowsReadAt(state(), 3)).toBeDefined();
+		await wind(clock, 0);
+		await take('page').answer(page(range(3, 6), null, 'DELIVERED'));
+		expect(emailUnderCursor(state().list)?.status.raw).toBe('DELIVERED');
+		expect(oldRowsReadAt(state(), 3)).toBeUndefined();
+		await wind(clock, 5000);
+		expect(untaken()).toEqual([]);
 	});
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {NO_FILTER} from '../../source/core/emails/filter.ts';
+import {type Filter, NO_FILTER} from '../../source/core/emails/filter.ts';
 import {utcTime} from '../../source/core/text/format.ts';
 import {safe, safeLine, untrusted} from '../../source/core/text/text.ts';
 import {plainMarkdown} from '../../source/output/markdown.ts';
@@ -143,6 +143,25 @@ describe('an incident note', () => {
 		expect(noteText(state, NOW, {}, {what: safe`1 email`, emails: emails.slice(3, 4)})).toMatch(
 			/^## 1 email\n\n\| Id .*\n.*\n\| `comms_email_0+3` .*\n\n##/mu,
 		);
+	});
+
+	test('repeats the command of the emails it is about, and says if that lists others, too', () => {
+		const filter: Filter = {...NO_FILTER, statuses: ['FAILED'], domains: ['full.example']};
+		const state = stateAfter(eventsWith('full.example'));
+		const subject = {what: safe`12 emails FAILED: Full`, emails: [email(0)], filter};
+		const command = `sendwatch ${OPERATION_ID} --status FAILED --domain full.example`;
+		expect(noteText(state, NOW, {}, subject)).toContain(`${command}\n`);
+		expect(noteText(state, NOW, {}, subject)).not.toContain('No filter');
+		expect(noteText(state, NOW, {}, {...subject, isWider: true})).toContain(
+			`${command}\n\`\`\`\n\nNo filter selects this group alone: the command lists other failures, too.`,
+		);
+	});
+
+	test('says once that the server gives no reason, when that is certain', () => {
+		const sentence = "Twilio's API gives no reason for UNDELIVERED; the Console's Email Logs do.";
+		expect(NOTE.split(sentence)).toHaveLength(2);
+		const unread = eventsWith('full.example').filter(({type}) => type !== 'failed-reasons');
+		expect(noteText(stateAfter(unread), NOW)).not.toContain(sentence);
 	});
 
 	test('carries every part of the filter and the profile in its command', () => {

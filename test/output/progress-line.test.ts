@@ -47,7 +47,7 @@ test.each<[string, Partial<Stats>, string]>([
 		{total: 4, recipients: 4, delivered: 3},
 		'PROCESSING – of 4: delivered 3, opened –, undelivered –, failed –, canceled –, sent –, queued –, scheduled –',
 	],
-	['nothing has begun', statsOf({total: 0}), 'PROCESSING 0 of –: no counters'],
+	['nothing has begun', statsOf({total: 0}), 'PROCESSING 0 of –: all counters 0'],
 ])('a log says, when %s', (_, stats, line) => {
 	expect(stateLine(watched(stats))).toBe(line);
 });

@@ -120,13 +120,19 @@ describe('a recording being played', () => {
 
 	test('answers what keys ask of the server on its own, and waits for no page', () => {
 		const {screen} = play(WATCHED);
+		const {statusHistory} = screen.getState();
 		screen.dispatch({type: 'went-to-end', height: 10});
 		expect(screen.getState().list.goal).toBeUndefined();
 		expect(emailUnderCursor(screen.getState().list)).toEqual(email(2));
 		screen.dispatch({type: 'jumped-page', at: 0, by: 1, height: 10});
 		expect(noticeIn(screen.getState())).toBe('The recording has no more rows so far.');
 		screen.dispatch({type: 'opened-details'});
-		expect(screen.getState().details.fetched.get(email(2).id.raw)?.details).toMatchObject({email: email(2)});
+		expect(screen.getState().details.fetched.get(email(2).id.raw)?.details).toMatchObject({
+			email: email(2),
+			isRecorded: true,
+		});
+		// No status was seen at the moment at which it was opened in the replay.
+		expect(screen.getState().statusHistory).toBe(statusHistory);
 		screen.dispatch({
 			type: 'changed-filter',
 			change: {part: 'tags', tags: [{key: 'campaign', value: 'spring'}]},

@@ -180,6 +180,12 @@ export const anyEvent: fc.Arbitrary<Event> = fc.oneof(
 		{requiredKeys: ['type', 'at', 'problem']},
 	),
 	fc.record({type: fc.constant('received-domains' as const), at, figures: fc.array(anyFigures, {maxLength: 3})}),
+	fc.record({
+		type: fc.constant('found-failures' as const),
+		at,
+		since: at,
+		emails: anyPage.map(({emails}) => emails),
+	}),
 	fc.record({type: fc.constant('failed-domains' as const), problem: anyProblem}),
 );
 

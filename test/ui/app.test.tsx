@@ -6,7 +6,7 @@ import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from './open-app.t
 describe('the screen', () => {
 	test('tells where the operation stands and lists its emails', () => {
 		const frame = openApp(GOT_OPERATION, GOT_PAGE).frame();
-		expect(frame).toMatch(/▲ SOME FAIL {4}3 of 63 ended: {2}4 % +…vqjhp41 {2}PROCESSING +42 s {2}● live/u);
+		expect(frame).toMatch(/▲ SOME FAIL {4}3 of 63 ended: {3}4 % +…vqjhp41 {2}PROCESSING +42 s {2}● live/u);
 		expect(frame).toMatch(/ so far +63 of 100 ?$/mu);
 		expect(frame).toMatch(/delivered +60 /u);
 		expect(frame).toMatch(/failed +3 /u);
@@ -21,7 +21,7 @@ describe('the screen', () => {
 			{type: 'failed-operation', at: NOW, problem: {kind: 'unreachable', sentence: safeLine('No answer from there.')}},
 			{type: 'scheduled-poll', at: NOW + 4000},
 		).frame();
-		expect(frame).toContain('data 0 s old · next try in 4 s · No answer from there.');
+		expect(frame).toContain('⚠ next try in 4 s · No answer from there.');
 		expect(frame).toMatch(/delivered +60 /u);
 		expect(frame).toContain('person0@example.com');
 	});

@@ -17,6 +17,7 @@ import {stateFolder} from '../../files/state-folder.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {commandFor, type Endpoint} from '../../output/command-for.ts';
 import type {ReportedSend} from '../../output/report/reported-send.ts';
+import {readSamples} from '../../recording/past.ts';
 import {listRecordings} from '../../recording/recordings.ts';
 import {endpointOf} from '../command-view.ts';
 import {fileTrouble} from '../hand-over/file-trouble.ts';
@@ -93,7 +94,9 @@ async function readSend(operand: string, {args, env}: Source, signal: AbortSigna
 	const options = isMasked ? {mask: true} : {};
 	if (operand !== '-' && existsSync(operand)) {
 		const command = commandFor({command: 'report', operationId: operand, options});
-		return {send: reportOfRecording(operand, {isMasked, command}), name: operand};
+		const send = reportOfRecording(operand, {isMasked, command});
+		const past = await readSamples(operand, send.operationId, signal);
+		return {send: {...send, past}, name: operand};
 	}
 	if (operand.endsWith('.ndjson'))
 		throw new UsageError(
@@ -112,7 +115,7 @@ async function readSend(operand: string, {args, env}: Source, signal: AbortSigna
 	const {client, close} = openLists(baseUrl, await findAccess(args, env));
 	try {
 		const folder = stateFolder(env);
-		const plan = {client, operationId, isMasked, command, summaryCommand, folder, now: systemClock.now};
+		const plan = {client, operationId, baseUrl, isMasked, command, summaryCommand, folder, now: systemClock.now};
 		return {send: await reportOfOperation(plan, signal), name: operationId, endpoint};
 	} finally {
 		await close();

@@ -1,6 +1,6 @@
 import {safe} from '../../core/text/text.ts';
 import type {Endpoint} from '../../output/command-for.ts';
-import type {NoteSubject} from '../../output/note.ts';
+import type {NoteSubject} from '../../output/note-again.ts';
 import {shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import {createSendWriter, type SendWriter, type SendWriterOptions} from './send-writer.ts';

@@ -35,7 +35,7 @@ export type NamedOperations = {readonly targets: readonly Target[]; readonly are
 /**
  * The operations that the operands of a command name, each once, in their order; `-` stands for those on standard input, one per
  * line. `howToName` is the sentence for none at all; `onRepeated` hears of each that was named before. Throws {@link UsageError}, or what
- * {@link findAccess} throws; a `UserError` if standard input does not end in time.
+ * {@link findAccess} throws; a `UserError` if standard input or `credentials_command` does not end in time.
  */
 export async function namedOperations(
 	args: Arguments,
@@ -47,6 +47,7 @@ export async function namedOperations(
 	if (args.operands.filter((operand) => operand === '-').length > 1)
 		throw new UsageError('Standard input can be read only once: use - once.');
 	const baseUrl = readBaseUrl(args, env);
+	const startedAt = systemClock.now();
 	const limit = timeoutMs === undefined ? undefined : {ms: timeoutMs, after: systemClock.after};
 	const named = new Map<OperationId, boolean>();
 	let areSeveral = args.operands.length > 1;
@@ -63,7 +64,9 @@ export async function namedOperations(
 		}
 	}
 	if (named.size === 0) throw new UsageError(howToName);
-	const access = await findAccess(args, env);
+	const timeLeft =
+		timeoutMs === undefined ? undefined : {timeoutMs, leftMs: timeoutMs - (systemClock.now() - startedAt)};
+	const access = await findAccess(args, env, timeLeft);
 	const profile = args.file?.profile;
 	const targets = [...named].map(([operationId, isJustSent]) => ({operationId, baseUrl, profile, access, isJustSent}));
 	return {targets, areSeveral};

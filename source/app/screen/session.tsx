@@ -1,4 +1,3 @@
-import type {AppConfig} from '../../command-line/config/config.ts';
 import {NO_FILTER} from '../../core/emails/filter.ts';
 import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
@@ -6,33 +5,18 @@ import {say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import {newestOf} from '../../state/board/board.ts';
 import {boardSentence, boardTitle} from '../../state/board/news.ts';
-import type {BoardQuery} from '../../state/board/query.ts';
 import {notice} from '../../state/watch/event.ts';
 import {App} from '../../ui/app.tsx';
-import type {Target} from '../open-watch.ts';
 import {recordFailuresAtExit} from '../record-failures.ts';
 import {announce} from './announcer.ts';
+import {boardPlan} from './board/board-plan.ts';
 import type {OpenBoard} from './board/open-board.tsx';
 import {createNews} from './board/tell-news.ts';
 import {loadSpoken, type Spoken} from './load-spoken.ts';
-import type {OpenVisit, Visit} from './open-visit.ts';
+import type {Visit} from './open-visit.ts';
 import {leaveWithFullHeap, sayGoodbye, sayLast, summaryNow} from './run-app.tsx';
-import {type InkOptions, type InkPorts, runInk} from './run-ink.tsx';
-
-/** What a session on the screen runs on. */
-export type SessionOptions = InkOptions & {
-	/** Where everything is requested: an id is never asked of another server. */
-	readonly origin: Omit<Target, 'operationId'>;
-	readonly config: AppConfig;
-	readonly openVisit: OpenVisit;
-	/** The watch to begin with; without one the session begins on the board. */
-	readonly first?: {readonly id: OperationId; readonly visit: Visit};
-	/** The board to begin with, or to come back to. */
-	readonly board?: OpenBoard;
-	readonly query?: BoardQuery | undefined;
-	/** Whether it moves on to each newer send. */
-	readonly isFollowing: boolean;
-};
+import {type InkPorts, runInk} from './run-ink.tsx';
+import type {SessionOptions} from './session-options.ts';
 
 /** How long a watch stays live after it was left. */
 const LIVES_ON_MS = 60_000;
@@ -58,12 +42,14 @@ export async function runSession(options: SessionOptions): Promise<number> {
 
 /** Creates a session: the board and the watches of one screen. */
 function createSession(options: SessionOptions, spoken: Spoken | undefined) {
-	const {theme, config, openVisit, first, isFollowing, isSpoken} = options;
+	const {theme, config, origin, query, openVisit, first, isFollowing, isSpoken} = options;
 	const {now} = systemClock;
 	const kept = new Map<OperationId, Kept>();
 	let board = options.board;
 	let opening: Promise<OpenBoard> | undefined;
 	let shown: OperationId | undefined;
+	/** The watch that the session began with: the board that is opened from it leads back there. */
+	let root = first?.id;
 	let leaveShown = () => {};
 	let stopNews = () => {};
 	let ports: InkPorts;
@@ -76,7 +62,9 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 
 	/** The board is opened the first time it is wanted, with its code. */
 	async function loadBoard(): Promise<OpenBoard> {
-		opening ??= import('./board/open-board.tsx').then(({openBoard}) => openBoard(boardPlan(options)));
+		opening ??= import('./board/open-board.tsx').then(({openBoard}) =>
+			openBoard(boardPlan({origin, query, named: []}, config)),
+		);
 		const opened = board ?? (await opening);
 		if (board === undefined) {
 			board = opened;
@@ -87,12 +75,17 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 
 	function showBoard(opened: OpenBoard): void {
 		leaveShown();
+		if (shown !== undefined) opened.store.dispatch({type: 'came-from-watch', id: shown, at: now()});
 		shown = undefined;
 		news.clear();
-		const title = () => news.title(boardTitle(opened.store.getState()));
-		title();
-		leaveShown = opened.store.subscribe(title);
+		titleBoard(opened);
 		ports.show(boardElement(opened));
+	}
+
+	function titleBoard({store}: OpenBoard): void {
+		const title = () => news.title(boardTitle(store.getState()));
+		title();
+		leaveShown = store.subscribe(title);
 	}
 
 	function boardElement(opened: OpenBoard) {
@@ -106,9 +99,14 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 			leave,
 			redraw,
 			copy: terminal.copy,
-			watch: (id) => showWatch(id, openKept(id)),
+			watch: (id) => showWatch(id, openKept(id), true),
+			goBack: root === undefined ? undefined : goBack,
 			...(spoken === undefined ? {stop} : {stop: stopAndTell, spoken: {Board: spoken.SpokenBoard, say: tell}}),
 		});
+	}
+
+	function goBack(): void {
+		if (root !== undefined) showWatch(root, openKept(root), false);
 	}
 
 	function goToBoard(): void {
@@ -121,19 +119,19 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	function openKept(id: OperationId): Visit {
 		const before = kept.get(id);
 		if (before !== undefined) return before.visit;
-		const {client: _, isJustSent: __, ...origin} = options.origin;
+		const {client: _, isJustSent: __, ...server} = origin;
 		const isMasked = board?.store.getState().isMasked ?? config.isMasked;
-		const visit = openVisit({...origin, operationId: id}, {...config, isMasked, filter: NO_FILTER});
+		const visit = openVisit({...server, operationId: id}, {...config, isMasked, filter: NO_FILTER});
 		const {operation, updatedAt} = board?.store.getState().sends.get(id)?.watch ?? {};
 		if (operation !== undefined && updatedAt !== undefined)
 			visit.store.dispatch({type: 'received-operation', at: updatedAt, operation});
 		return visit;
 	}
 
-	function watchElement(id: OperationId, {store, refresh, handOver}: Visit) {
+	function watchElement(id: OperationId, {store, refresh, handOver}: Visit, isBehind: boolean) {
 		const {leave, stop, redraw, terminal, say: tell} = ports;
 		const shared = {store, theme, now, refresh, leave, redraw, handOver: {...handOver, copy: terminal.copy}};
-		const way = {open: goToBoard, isBehind: board !== undefined};
+		const way = {open: goToBoard, isBehind};
 		if (spoken !== undefined) {
 			const {SpokenApp} = spoken;
 			const stopAndTell = async () => {
@@ -168,10 +166,11 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 		};
 	}
 
-	function showWatch(id: OperationId, visit: Visit): void {
+	/** Shows a watch; `isBehind` if it was opened from the board, so that the way back leads there. */
+	function showWatch(id: OperationId, visit: Visit, isBehind: boolean): void {
 		options.screen.keyboard.handOver();
 		enter(id, visit);
-		ports.show(watchElement(id, visit));
+		ports.show(watchElement(id, visit, isBehind));
 	}
 
 	/** Where there is nothing to watch, back to the board; without one the session is over. */
@@ -183,6 +182,7 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 			else if (shown === id) {
 				board.store.dispatch({type: 'noticed-board', notice: {text: fatal.sentence, at: now(), sign: 'trouble'}});
 				kept.delete(id);
+				if (root === id) root = undefined;
 				showBoard(board);
 				void close();
 			}
@@ -205,7 +205,8 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 		if (newest === undefined || newest === shown || !isLooking) return;
 		const visit = openKept(newest);
 		visit.store.dispatch(notice(now(), say`This is a newer send: it began while you watched the one before.`));
-		showWatch(newest, visit);
+		root = newest;
+		showWatch(newest, visit, false);
 	}
 
 	return {
@@ -216,13 +217,10 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 			if (isFollowing) void loadBoard();
 			if (first !== undefined) {
 				enter(first.id, first.visit);
-				return {element: watchElement(first.id, first.visit), undo};
+				return {element: watchElement(first.id, first.visit, false), undo};
 			}
 			if (board === undefined) throw new Error('A session begins with a watch or on the board.');
-			const {store} = board;
-			const title = () => news.title(boardTitle(store.getState()));
-			title();
-			leaveShown = store.subscribe(title);
+			titleBoard(board);
 			return {element: boardElement(board), undo};
 		},
 		sayGoodbye() {
@@ -239,10 +237,4 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 			await board?.close();
 		},
 	};
-}
-
-/** The board that a watch can open. */
-function boardPlan({origin, config, query}: SessionOptions) {
-	const {intervalMs, isMasked, stallAfterMs, terms, recording} = config;
-	return {origin, query, named: [], intervalMs, isMasked, terms: {...terms, stallAfterMs}, folder: recording?.folder};
 }

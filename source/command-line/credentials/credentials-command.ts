@@ -8,9 +8,11 @@ import {
 	loginIn,
 	tokenLogin,
 } from '../../api/credentials.ts';
+import {compact} from '../../core/compact.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
+import {duration} from '../../core/text/format.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Arguments, CredentialsCommand} from '../arguments.ts';
 import {hasCredentials, readBaseUrl, readCredentials} from '../config/config.ts';
@@ -27,15 +29,18 @@ const KILL_AFTER_MS = 1000;
 
 /**
  * The credentials for requests: from the environment, else from the config file's `credentials_command`; a profile named by
- * `--profile` brings its own. A command is run again once what it printed is refused. Throws {@link UserError} with exit code 3.
+ * `--profile` brings its own. A command is run again once what it printed is refused. Throws {@link UserError} with exit code 3, or 6 if
+ * the command outlasts `timeLeft`.
  */
-export async function findAccess(args: Arguments, env: Environment): Promise<Access> {
+export async function findAccess(args: Arguments, env: Environment, timeLeft?: TimeLeft): Promise<Access> {
 	const baseUrl = readBaseUrl(args, env);
 	// Whoever requests credentials is about to send them.
 	for (const sentence of tlsWarnings(baseUrl, env)) process.stderr.write(`${sentence}\n`);
 	const command = commandToRun(args, env);
 	if (command === undefined) return createAccess(readCredentials(env, baseUrl));
-	return createAccess(await askCommand(command, env), () => askCommand(command, env, {isAgain: true}));
+	return createAccess(await askCommand(command, env, compact({timeLeft})), () =>
+		askCommand(command, env, {isAgain: true}),
+	);
 }
 
 /** The command that prints the credentials; undefined if the environment holds them, or if there is none. */
@@ -44,17 +49,21 @@ function commandToRun({file}: Arguments, env: Environment): CredentialsCommand |
 	return command?.isFirst || !hasCredentials(env) ? command : undefined;
 }
 
+/** What is left of the time that `--timeout` allows. */
+export type TimeLeft = {readonly timeoutMs: number; readonly leftMs: number};
+
 /** How a command is run; with `isAgain` it runs beside a watch and may not use its terminal. */
-export type AskOptions = {readonly isAgain?: boolean; readonly limitMs?: number};
+export type AskOptions = {readonly isAgain?: boolean; readonly limitMs?: number; readonly timeLeft?: TimeLeft};
 
 /**
  * Runs the command in the user's shell and reads what it prints: `id:secret`, `Bearer` and a token, or JSON with the names of the
- * variables or an `access_token`. Its output is never kept or shown; its stderr is shown. Throws {@link UserError} with exit code 3.
+ * variables or an `access_token`. Its output is never kept or shown; its stderr is shown. Throws {@link UserError} with exit code 3, or 6 if it
+ * outlasts `timeLeft`.
  */
 export async function askCommand(
 	{texts: [command = ''], from, place}: CredentialsCommand,
 	env: Environment,
-	{isAgain = false, limitMs = LONGEST_MS}: AskOptions = {},
+	{isAgain = false, limitMs = LONGEST_MS, timeLeft}: AskOptions = {},
 ): Promise<Credentials> {
 	const refusal = (reason: string) => new UserError(say`${untrusted(from)} ${untrusted(reason)}.`, EXIT.credentials);
 	// A piped answer on standard input is ours; a terminal may be requested a passphrase.
@@ -62,7 +71,11 @@ export async function askCommand(
 		shell: env.SHELL || true,
 		stdio: [process.stdin.isTTY && !isAgain ? 'inherit' : 'ignore', 'pipe', isAgain ? 'ignore' : 'inherit'],
 	});
-	const output = await outputOf(child, limitMs, refusal);
+	const late: Late =
+		timeLeft !== undefined && timeLeft.leftMs < limitMs
+			? {afterMs: timeLeft.leftMs, error: timedOut(timeLeft)}
+			: {afterMs: limitMs, error: refusal(`did not end within ${limitMs / 1000} s`)};
+	const output = await outputOf(child, late, refusal);
 	const login = loginPrinted(output.trim());
 	if (login === undefined)
 		throw refusal(
@@ -71,20 +84,28 @@ export async function askCommand(
 	return new Credentials(login, `credentials_command (${place})`);
 }
 
+/** `wait --timeout` passes while `credentials_command` runs. */
+function timedOut({timeoutMs}: TimeLeft): UserError {
+	return new UserError(`Timed out after ${duration(timeoutMs)}: credentials_command has not ended.`, EXIT.timeout);
+}
+
+/** When a command is given up, and with which error. */
+type Late = {readonly afterMs: number; readonly error: Error};
+
 /** Runs `credentials_command` and returns what it prints. */
-function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string) => Error): Promise<string> {
+function outputOf(child: ChildProcess, late: Late, refusal: (reason: string) => Error): Promise<string> {
 	return new Promise((resolve, reject) => {
 		let output = '';
-		let timer = setTimeout(() => giveUp(`did not end within ${limitMs / 1000} s`), limitMs);
+		let timer = setTimeout(() => giveUp(late.error), Math.max(0, late.afterMs));
 		const end = () => {
 			clearTimeout(timer);
 			// A background process of the command may live on and keep the pipe open.
 			child.stdout?.destroy();
 		};
-		const giveUp = (reason: string) => {
+		const giveUp = (error: Error) => {
 			end();
 			killForGood(child);
-			reject(refusal(reason));
+			reject(error);
 		};
 		const finish = (code: number | null, signal: NodeJS.Signals | null) => {
 			end();
@@ -93,9 +114,9 @@ function outputOf(child: ChildProcess, limitMs: number, refusal: (reason: string
 		};
 		child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
 			output += chunk;
-			if (output.length > LONGEST_OUTPUT) giveUp('printed far more than credentials');
+			if (output.length > LONGEST_OUTPUT) giveUp(refusal('printed far more than credentials'));
 		});
-		child.on('error', (error) => giveUp(`could not be run (${error.message})`));
+		child.on('error', (error) => giveUp(refusal(`could not be run (${error.message})`)));
 		child.on('close', finish);
 		child.on('exit', (code, signal) => {
 			clearTimeout(timer);

@@ -48,6 +48,8 @@ export type ReadableBodies = {readonly html?: SafeText; readonly text?: SafeText
 /** An email fetched in full, ready to be shown. */
 export type EmailDetails = EmailExtras & {
 	readonly bodies: ReadableBodies;
+	/** It comes from a recording, which keeps no bodies. */
+	readonly isRecorded?: true;
 	/** The length of the HTML body in characters, if there is one. */
 	readonly htmlLength?: number;
 	/** Only for an email with several recipients, if the server sends them. */

@@ -38,6 +38,7 @@ export function isEmailStatus(name: string): name is EmailStatus {
 
 /** What a status means to the user. The theme has a glyph and a colour for each meaning. */
 export type StatusMeaning =
+	| 'planned'
 	| 'waiting'
 	| 'moving'
 	| 'good'
@@ -49,7 +50,7 @@ export type StatusMeaning =
 	| 'unknown';
 
 const MEANINGS: Readonly<Record<EmailStatus | OperationStatus, StatusMeaning>> = {
-	SCHEDULED: 'waiting',
+	SCHEDULED: 'planned',
 	QUEUED: 'waiting',
 	PROCESSING: 'moving',
 	SENT: 'moving',

@@ -1,15 +1,16 @@
 import {COUNTERS} from '../../core/operation/counters.ts';
 import {type Counts, endedShare, failureCount, failureShare, shareBase} from '../../core/operation/counts.ts';
+import {hasStatus} from '../../core/operation/operation.ts';
 import {count, duration, nearestPercent, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
-import type {Watch} from '../../state/watch/operation.ts';
 import {BADGE_WORDS, type Badge} from '../../state/watch/select/send/badge.ts';
 import {areaChart, paceChart} from './charts.ts';
 import {failureTable} from './failure-table.ts';
 import {asOfNote, groupTables} from './groups.ts';
 import {breakable, html, type Markup, NO_MARKUP} from './markup.ts';
 import type {ReportedSend} from './reported-send.ts';
+import {sameAgeTable} from './same-age.ts';
 import {disagreementText, factsText, summaryText} from './sources.ts';
 import {type ReportPalette, styleSheet} from './style.ts';
 
@@ -54,6 +55,12 @@ function toneOf(badge: Badge): string {
 	return Object.entries(TONES).find(([, badges]) => badges.includes(badge))?.[0] ?? 'plain';
 }
 
+/** The words of the badge; a send of which the server has processed an unknown number of emails is on its way no longer. */
+function headline({badge, watch: {operation, counts}}: ReportedSend): string {
+	const isProcessed = operation !== undefined && hasStatus(operation, 'COMPLETED') && counts?.denominator === undefined;
+	return badge === 'on-its-way' && isProcessed ? 'PROCESSED' : BADGE_WORDS[badge];
+}
+
 /** What the charts over time are drawn from. */
 const COURSE_SOURCES: Readonly<Record<ReportedSend['courseFrom'], string>> = {
 	recording: 'From the polls of the recorded watch.',
@@ -69,7 +76,7 @@ function sendSection(send: ReportedSend, ofSend: string): Markup {
 	const disagreement = disagreementText(send);
 	return html`<article aria-label="Operation ${operationId}${ofSend}">
 <h1>${operationId}</h1>
-<p class="verdict ${toneOf(badge)}">${BADGE_WORDS[badge]}${failuresText(counts)}</p>
+<p class="verdict ${toneOf(badge)}">${headline(send)}${failuresText(counts)}</p>
 <p>${sentence}</p>
 <p class="facts">${factsText(send)}</p>
 ${disagreement === undefined ? NO_MARKUP : html`<p class="note">${disagreement}</p>`}
@@ -153,7 +160,7 @@ function comparison(sends: readonly ReportedSend[]): Markup {
 		return value === undefined ? UNKNOWN : percent(value);
 	};
 	return html`<h1>Two sends side by side</h1>
-<div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Current counts</caption>
+<div class="compared"><div class="scroll" role="region" tabindex="0" aria-label="Side by side"><table class="sides"><caption>Current counts</caption>
 <thead><tr><th scope="col">Operation</th>${sends.map(({operationId}) => html`<th scope="col" class="n">…${operationId.slice(-6)}</th>`)}</tr></thead>
 <tbody>
 ${[
@@ -170,12 +177,14 @@ ${[
 		),
 	),
 	row('failures of what ended', share(failureShare)),
-	row('took', ({watch}) => tookText(watch)),
+	row('took', tookText),
 ]}</tbody></table></div>
+${sameAgeTable(sends)}</div>
 `;
 }
 
-function tookText({operation, settledAt}: Watch): SafeText {
+function tookText({watch: {operation, settledAt}, tookMs}: ReportedSend): SafeText {
+	if (tookMs !== undefined) return duration(tookMs);
 	const createdAt = operation?.createdAt;
 	return createdAt === undefined || settledAt === undefined ? UNKNOWN : duration(settledAt - createdAt);
 }

@@ -1,6 +1,8 @@
 import type {OperationId} from '../../core/operation/ids.ts';
 import type {Sample} from '../../core/operation/rate.ts';
 import type {SafeText} from '../../core/text/text.ts';
+import type {SendFigures} from '../../state/board/compare/figures.ts';
+import type {PastSample} from '../../state/board/compare/past.ts';
 import type {Watch} from '../../state/watch/operation.ts';
 import type {Badge} from '../../state/watch/select/send/badge.ts';
 import type {Summary} from '../summary.ts';
@@ -23,6 +25,11 @@ export type ReportedSend = {
 	readonly course: readonly CoursePoint[];
 	readonly courseFrom: 'recording' | 'watch' | 'emails';
 	readonly summary: Summary;
+	/** How it stood at each age, by its recordings, and what became of its emails by domain: for a comparison. */
+	readonly past?: readonly PastSample[];
+	readonly figures?: SendFigures;
+	/** How long it took to settle, in ms: by its recording, else by the last change of an email that has not been opened. */
+	readonly tookMs?: number;
 	/** What is missing, in sentences. */
 	readonly missing: readonly SafeText[];
 	/** The command that makes this report again. */

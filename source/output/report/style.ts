@@ -60,6 +60,8 @@ code,pre{font-size:.85rem}pre{padding:.2rem .4rem;margin:.2rem 0 0}
 .key::before{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .groups tbody tr:nth-child(n+5),.failures tbody tr:nth-child(n+${PRINTED_FAILURES.alone + 1}){display:none}
 .two .groups tbody tr:nth-child(n+3),.two .failures tbody tr:nth-child(n+${PRINTED_FAILURES.ofTwo + 1}){display:none}
+.compared{display:flex;gap:1.5rem}
+.compared>div+div tbody tr:nth-child(n+11){display:none}
 .two svg{height:36px}
 .print{display:block}
 }

@@ -172,6 +172,10 @@ function decodeRecord(record: Exclude<WireRecord, {type: 'asked-page'}>, memory:
 			return compact({...record, problem: decodeProblem(record.problem)});
 		case 'failed-domains':
 			return {type: record.type, problem: decodeProblem(record.problem)};
+		case 'found-failures': {
+			const {type, at, since} = record;
+			return {type, at, since, emails: memory.pageAfter('failures', record).emails};
+		}
 		case 'received-domains':
 			return compact({...record, figures: record.figures.map((one) => compact(one))});
 		case 'asked-operation':

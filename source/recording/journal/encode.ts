@@ -106,6 +106,10 @@ export function createEncoder(isFull: boolean): Encoder {
 					return {...event, problem: encodeProblem(event.problem)};
 				case 'received-domains':
 					return {...event, figures: [...event.figures]};
+				case 'found-failures': {
+					const {type, at, since, emails} = event;
+					return {type, at, since, ...pages.encodeContent('failures', null, {emails, next: null})};
+				}
 				case 'failed-domains':
 					return {type: event.type, at: now, problem: encodeProblem(event.problem)};
 				case 'changed-filter':

@@ -161,6 +161,8 @@ export const recordSchema = v.variant('type', [
 	v.object({type: v.literal('failed-reasons'), at: time, problem, retryAt: v.optional(time)}),
 	/** What became of the emails to each domain, once the whole list was read. */
 	v.object({type: v.literal('received-domains'), at: time, since: v.optional(time), figures: v.array(domainFigures)}),
+	/** The failures that were in the whole list, read from `since` on. */
+	v.object({type: v.literal('found-failures'), ...pageContent, since: time}),
 	v.object({type: v.literal('failed-domains'), at: time, problem}),
 	v.object({
 		type: v.literal('changed-filter'),

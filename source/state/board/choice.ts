@@ -4,13 +4,14 @@ import type {OperationId} from '../../core/operation/ids.ts';
 import {RETENTION_MS} from '../../core/operation/retention.ts';
 import {clockTime, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, say, type Untrusted} from '../../core/text/text.ts';
+import {type Badge, sendBadgeOf} from '../watch/select/send/badge.ts';
 import type {HistoryEntry} from './history-entry.ts';
 
 /** An operation to choose: it is watched or, where Twilio has deleted it, replayed from its recording. */
 export type Choice = {
 	readonly operationId: OperationId;
-	/** The operation's status, if one is known, for its glyph. */
-	readonly status?: Untrusted;
+	/** How the send stood at the end of the watch, for its glyph. */
+	readonly badge: Badge;
 	readonly note: SafeText;
 } & ({readonly action: 'watch'} | {readonly action: 'replay'; readonly path: string});
 
@@ -31,7 +32,7 @@ export function choicesInHistory(
 		return {
 			operationId: entry.operationId,
 			...(isWatchable ? {action: 'watch' as const} : {action: 'replay' as const, path: entry.path}),
-			...(operation === undefined ? {} : {status: operation.status}),
+			badge: sendBadgeOf(entry.state, entry.endedAt),
 			note: say`${countsText(operation?.status, counts)}, ${past}`,
 		};
 	});
@@ -42,11 +43,11 @@ function isAtTwilio({isDemo, startedAt, state}: HistoryEntry, now: number): bool
 	return !isDemo && now - (state.watch.operation?.createdAt ?? startedAt) < RETENTION_MS;
 }
 
-/** The counts of a recording, in a list to pick from. */
+/** The counts of a recording, in a list to pick from: the failures first, which stay in view where the rest is cut. */
 function countsText(status: Untrusted | undefined, counts: Counts | undefined): SafeText {
 	if (status === undefined || counts === undefined) return say`no answer`;
 	const share = endedShare(counts);
 	const failures = failureCount(counts);
 	const reached = share === undefined ? '' : ` ${percent(share)}`;
-	return say`${status}${reached}${failures === 0 ? '' : `, ${plural(failures, 'failure')}`}`;
+	return say`${failures === 0 ? '' : `${plural(failures, 'failure')}, `}${status}${reached}`;
 }

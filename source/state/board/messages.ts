@@ -49,7 +49,7 @@ function paceText(board: Board): readonly SafeText[] {
 	const size = Math.round(polls.bytes / 1024);
 	const most = BYTES_A_POLL / 1024;
 	return [
-		say`The list weighs ${size} KiB, so it is requested every ${every} instead of every ${everyText(intervalMs)}: at most ${most} KiB per poll on average.`,
+		say`The list is ${size} KiB long, so it is requested every ${every} instead of every ${everyText(intervalMs)}: at most ${most} KiB per poll on average.`,
 	];
 }
 

@@ -14,7 +14,7 @@ import {failed, judged, listedAs, newSend, receiveSend, type Send, type SendName
 /** The board after an event. */
 export function reduceBoard(board: Board, event: BoardEvent): Board {
 	const next = isViewEvent(event) ? afterView(board, event) : afterNews(board, event);
-	return withCursor(withRows(next, board), board, event);
+	return withCursor(atOrigin(withRows(next, board), event), board, event);
 }
 
 function afterView(board: Board, event: BoardViewEvent): Board {
@@ -138,6 +138,15 @@ function withRows(next: Board, before: Board): Board {
 		next.view.campaign === before.view.campaign &&
 		next.view.order === before.view.order;
 	return isSame ? next : {...next, rows: rowsOf(next, before.rows)};
+}
+
+/** The cursor is on the send that someone came from as soon as that has a row, and stays there. */
+function atOrigin(board: Board, event: BoardEvent): Board {
+	const {rows, view} = board;
+	const {cameFrom, ...rest} = view;
+	if (cameFrom === undefined || !rows.some(({key}) => key === cameFrom)) return board;
+	const at = 'at' in event ? {restsSince: event.at} : {};
+	return {...board, view: {...rest, ...at, cursor: cameFrom, hasMoved: true}};
 }
 
 /**

@@ -26,8 +26,8 @@ export function areDomainsDue({failures, watch}: Facts): boolean {
 	const {domains} = failures;
 	if (domains.refusal !== undefined || domains.isGivenUp) return false;
 	if (domains.isWanted) return true;
-	const hasRested = hasEnded(watch) || (watch.updatedAt ?? 0) - (domains.at ?? 0) >= REST_MS;
-	return areOutdated({failures, watch}) && hasRested;
+	const hasRested = watch.isSettled || (watch.updatedAt ?? 0) - (domains.at ?? 0) >= REST_MS;
+	return (areOutdated({failures, watch}) || saysTooLittle({failures, watch})) && hasRested;
 }
 
 /** The figures of each domain, as they were at a moment (epoch ms) where emails have moved since. */
@@ -43,11 +43,15 @@ export type CurrentFigures = {
 export function currentFigures(facts: Facts): CurrentFigures | undefined {
 	const {figures: byDomain, at, isOfFailures} = facts.failures.domains;
 	if (byDomain === undefined) return undefined;
-	if (isOfFailures) return at !== undefined && isOlder(facts) ? {byDomain, asOf: at} : {byDomain};
-	if (areOutdated(facts)) return undefined;
-	if (at === undefined || !isOlder(facts)) return {byDomain};
-	const failed = [...byDomain.values()].reduce((sum, {failures}) => sum + failures, 0);
-	return sumOf(countedIn(facts.watch.counts)) > failed * GROWTH ? undefined : {byDomain, asOf: at};
+	if (!isOfFailures && (areOutdated(facts) || saysTooLittle(facts))) return undefined;
+	return at !== undefined && isOlder(facts) ? {byDomain, asOf: at} : {byDomain};
+}
+
+/** Whether far more have failed since the list was read. */
+function saysTooLittle({failures: {domains}, watch}: Facts): boolean {
+	if (domains.figures === undefined || !isOlder({failures: {domains}, watch})) return false;
+	const failed = [...domains.figures.values()].reduce((sum, {failures}) => sum + failures, 0);
+	return sumOf(countedIn(watch.counts)) > failed * GROWTH;
 }
 
 /** Whether emails have moved since the list was read. */

@@ -17,7 +17,7 @@ export type Waiting = {
 	/** The send is over: its last failures are to be reported. */
 	readonly isOver: boolean;
 	/** An email is open whose reason is not known. */
-	readonly unexplained?: string;
+	readonly isUnexplained: boolean;
 };
 
 type Wanted = Pick<FailuresDemand, 'requests' | 'notBefore'>;
@@ -35,14 +35,15 @@ const AT_ONCE = 2;
 const GROWTH = 1.1;
 const REST_MS = 10_000;
 /** Where fewer than one in so many have been read, the figures say little: they are read again after the rest, before the pause that reads keep. */
-const MOSTLY_UNREAD = 4;
+const MOSTLY_UNREAD = 2;
 /** The list may lag behind the counters, or never reach them: it is asked less and less often. */
 const MOST_DOUBLINGS = 5;
 
 /**
  * What has to be requested now or later, if anything. The first read sends two requests at once. Those after it send one request at a
  * time, the failures before their reasons; at most six per minute, and a read begins only once there is room for all of its failures, if six
- * requests are enough for them. Reasons come first, and at once, where an open email lacks its own.
+ * requests are enough for them. Reasons come first, with the request that is kept for them, where an open
+ * email lacks its own.
  */
 export function failuresDemand(
 	failures: Failures,
@@ -77,9 +78,9 @@ function firstRead(failures: Failures, counted: CountedFailures): Wanted | undef
  * of the send do the reasons leave all of the budget to the last failures, unless the list has been read and lacked some.
  */
 function laterRead(failures: Failures, counted: CountedFailures, waiting: Waiting): Wanted | undefined {
-	const awaited = waiting.unexplained === undefined ? undefined : reasonsOf(waiting.unexplained, failures);
+	const awaited = waiting.isUnexplained ? missingReasons(failures) : undefined;
 	if (awaited !== undefined) return awaited;
-	const [emails, reasons] = [nextEmails(failures, counted, waiting), nextReasons(failures, waiting)];
+	const [emails, reasons] = [nextEmails(failures, counted, waiting), nextReasons(failures, counted, waiting)];
 	if (emails === undefined || reasons === undefined) return emails ?? reasons;
 	if (waiting.isOver && failures.last?.short === 0) return emails;
 	return reasons.notBefore < emails.notBefore ? reasons : emails;
@@ -90,39 +91,50 @@ function nextEmails(failures: Failures, counted: CountedFailures, waiting: Waiti
 	const due = read === undefined ? nextReadAt(failures, counted, waiting) : 0;
 	if (due === undefined) return undefined;
 	const requests = requestsLeft(read ?? beginRead(failures, counted)).filter(({of}) => of === 'emails');
+	const spare = waiting.isOver ? 0 : 1;
+	if (isMostlyUnread(failures, counted)) {
+		const worstFirst = requests.toSorted((a, b) => unread(b, failures, counted) - unread(a, failures, counted));
+		return {requests: worstFirst.slice(0, 1), notBefore: Math.max(due, roomFor(1 + spare, failures))};
+	}
 	const expected = read === undefined ? requestsExpected(requests, counted, failures) : 1;
-	return {requests: requests.slice(0, 1), notBefore: Math.max(due, roomFor(expected, failures))};
+	return {requests: requests.slice(0, 1), notBefore: Math.max(due, roomFor(expected + spare, failures))};
 }
 
-function nextReasons(failures: Failures, waiting: Waiting): Wanted | undefined {
+/** How many failures of the status of a request are known to be unread. */
+function unread(request: FailuresRequest, {known}: Failures, counted: CountedFailures): number {
+	if (request.of !== 'emails') return 0;
+	const read = known.emails.filter(({status}) => status.raw === request.status).length;
+	return (counted[request.status] ?? 0) - read;
+}
+
+function nextReasons(failures: Failures, counted: CountedFailures, waiting: Waiting): Wanted | undefined {
 	const {reasonsLeft, reasonsAt} = failures;
 	if (reasonsLeft?.next === undefined) return undefined;
 	const requests = [{of: 'reasons' as const, token: reasonsLeft.next}];
 	if (reasonsLeft.isFirst) return {requests, notBefore: 0};
-	if (waiting.isOver || waiting.isTriaging) return {requests, notBefore: roomFor(1, failures)};
+	const spare = failures.known.emails.length < sumOf(counted) ? SPARE : 0;
+	if (waiting.isOver || waiting.isTriaging) return {requests, notBefore: roomFor(1 + spare, failures)};
 	const pause = reasonsLeft.next === null && reasonsAt !== undefined ? reasonsAt + MINUTE_MS : 0;
 	return {requests, notBefore: Math.max(pause, roomFor(1 + SPARE, failures))};
 }
 
-/**
- * The reasons that a read lacks, at once; where it has them all, those that have come since: at once for another email than the last time,
- * unless they were read only just now.
- */
-function reasonsOf(email: string, failures: Failures): Wanted | undefined {
-	const {reasonsLeft, reasonsAt, read, reasons, reasonsReadFor} = failures;
+/** The reasons that a read lacks, with the next request; where it has them all, those that have come since, unless they were read only just now. */
+function missingReasons(failures: Failures): Wanted | undefined {
+	const {reasonsLeft, reasonsAt, read, reasons} = failures;
 	const next = (read?.reasons ?? reasonsLeft)?.next;
-	if (next !== undefined) return {requests: [{of: 'reasons', token: next}], notBefore: 0};
+	const isFirst = (read?.reasons ?? reasonsLeft)?.isFirst === true;
+	if (next !== undefined)
+		return {requests: [{of: 'reasons', token: next}], notBefore: isFirst ? 0 : roomFor(1, failures)};
 	if (reasons.missing !== undefined) return undefined;
 	const rested = reasonsAt === undefined ? 0 : reasonsAt + REST_MS;
-	const room = reasonsReadFor === email ? roomFor(1, failures) : 0;
-	return {requests: [{of: 'reasons', token: null}], notBefore: Math.max(rested, room)};
+	return {requests: [{of: 'reasons', token: null}], notBefore: Math.max(rested, roomFor(1, failures))};
 }
 
 /** When the failures are to be read (epoch ms), if nothing stood in the way; undefined while there are no more than were read. */
 function nextReadAt({last, known, isAsked}: Failures, counted: CountedFailures, waiting: Waiting): number | undefined {
 	if (last === undefined) return undefined;
 	const now = sumOf(counted);
-	const apart = apartMs(last.requests, known.emails.length * MOSTLY_UNREAD < now, waiting);
+	const apart = apartMs(last.requests, isMostlyUnread({known}, counted), waiting);
 	if (isAsked) return last.at + Math.max(REST_MS, apart);
 	const before = Math.max(sumOf(last.counted), known.emails.length);
 	if (now > before) return last.at + Math.max(now >= before * GROWTH ? 0 : REST_MS, apart);
@@ -131,11 +143,16 @@ function nextReadAt({last, known, isAsked}: Failures, counted: CountedFailures, 
 }
 
 /** How long a read waits after the one before: not at all once the send is over, and not for long for whoever looks. */
-function apartMs(requests: number, isMostlyUnread: boolean, {isTriaging, isOver}: Waiting): number {
+function apartMs(requests: number, isMostly: boolean, {isTriaging, isOver}: Waiting): number {
 	if (isOver) return 0;
 	const spread = requests * APART_MS;
 	if (isTriaging) return Math.min(REST_MS, spread);
-	return isMostlyUnread ? Math.min(REST_MS, spread) : spread;
+	return isMostly ? Math.min(REST_MS, spread) : spread;
+}
+
+/** Whether what is known says little: a read of the rest is begun as soon as there is room for a page, and shown as it comes. */
+export function isMostlyUnread({known}: Pick<Failures, 'known'>, counted: CountedFailures): boolean {
+	return known.emails.length * MOSTLY_UNREAD < sumOf(counted);
 }
 
 /** The answers of the last minute with one more. A request was sent before it was answered, so counting answers never allows too many. */

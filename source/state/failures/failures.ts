@@ -95,10 +95,10 @@ export type Failures = {
 	readonly last?: LastRead;
 	/** The reasons that the last read still lacks. */
 	readonly reasonsLeft?: ReasonsRead;
+	/** The failures that were known when all reasons had last been read: those without a reason have none. */
+	readonly explained?: readonly Email[];
 	/** When a request for reasons was last answered. */
 	readonly reasonsAt?: number;
-	/** The open email (its id) without a reason that they were last read for. */
-	readonly reasonsReadFor?: string;
 	/** The user requests them although the counters do not say whether there are any. */
 	readonly isAsked?: true;
 	/**

@@ -1,24 +1,25 @@
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
-import type {EmailPage} from '../../core/emails/email.ts';
+import type {Email, EmailPage} from '../../core/emails/email.ts';
 import type {ReasonPage} from '../../core/emails/failure.ts';
 import type {Grouping} from '../../core/emails/failure-groups.ts';
 import type {FailureStatus} from '../../core/emails/filter.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import type {Handlers} from '../watch/handlers.ts';
-import {unexplainedEmail} from '../watch/select/demand.ts';
 import type {State} from '../watch/state.ts';
 import {type AwaitedFigures, afterAwaited, awaitFailures, dropAwaited} from './awaited.ts';
 import {failDomains, receiveDomains} from './domains.ts';
-import {withAnswer} from './due.ts';
+import {isMostlyUnread, withAnswer} from './due.ts';
 import {
 	type CountedFailures,
 	countedIn,
 	type Failures,
 	type FailuresRead,
+	type KnownFailures,
 	type LastRead,
 	type ReasonsRead,
 	sumOf,
 } from './failures.ts';
+import {replaceKnown} from './found.ts';
 import {regroup} from './groups.ts';
 import {
 	ALL_REASONS,
@@ -31,6 +32,7 @@ import {
 	requestsLeft,
 } from './read.ts';
 import {addReasons} from './reasons.ts';
+import {areReasonsRead} from './why.ts';
 
 /** A request for a page of the failures of one status. */
 type PagePlace = {readonly at: number; readonly status: FailureStatus; readonly token: string | null};
@@ -47,6 +49,7 @@ export type FailuresEvent =
 			readonly since?: number;
 			readonly figures: readonly DomainFigures[];
 	  }
+	| {readonly type: 'found-failures'; readonly at: number; readonly since: number; readonly emails: readonly Email[]}
 	| {readonly type: 'failed-domains'; readonly problem: Problem}
 	| {readonly type: 'awaited-failures'; readonly figures?: AwaitedFigures}
 	| {readonly type: 'dropped-awaited'}
@@ -65,7 +68,7 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 		afterAnswer(state, event, (failures) => {
 			const {token, page, at} = event;
 			const reasons = addReasons(failures.reasons, page.reasons);
-			const known = regroup({...answerReasons(state, failures), reasons, reasonsAt: at});
+			const known = regroup({...answerReasons(failures), reasons, reasonsAt: at});
 			return withReasonsRead(known, state, token, (read) => addReasonPage(read, token, page));
 		}),
 	// What is known stays: only this read does without, unless they are requested once more.
@@ -74,11 +77,13 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 			const {problem, at, retryAt} = event;
 			if (retryAt !== undefined) return {...failures, problem, failed: failures.failed + 1, retryAt};
 			const reasons = {...failures.reasons, ...(isRefusal(problem) ? {refusal: problem} : {missing: problem})};
-			const known = {...answerReasons(state, failures), reasons, reasonsAt: at};
+			const known = {...answerReasons(failures), reasons, reasonsAt: at};
 			return withReasonsRead(known, state, null, () => NO_REASONS_LEFT);
 		}),
 	'received-domains': (state, {at, since = at, figures}) =>
 		withFailures(state, receiveDomains(state.failures, figures, since)),
+	'found-failures': (state, {since, emails}) =>
+		withFailures(state, explain(replaceKnown(state.failures, emails, since, state.watch))),
 	'failed-domains': (state, {problem}) => withFailures(state, failDomains(state.failures, problem)),
 	'awaited-failures': (state, {figures}) => withFailures(state, awaitFailures(state.failures, state.watch, figures)),
 	'dropped-awaited': (state) => withFailures(state, dropAwaited(state.failures)),
@@ -105,7 +110,15 @@ function afterAnswer(
 	const isFirst = last === undefined || (isOfReasons && isLeftOfFirst);
 	const isFree = isFirst || failures.awaited !== undefined;
 	const changed = change(failures);
-	return withFailures(state, afterAwaited(settle(isFree ? changed : withCounted(changed, at, isOfReasons), at)));
+	const settled = settle(isFree ? changed : withCounted(changed, at, isOfReasons), at, countedIn(state.watch.counts));
+	return withFailures(state, afterAwaited(explain(settled)));
+}
+
+/** Notes for which failures all reasons have been read. */
+function explain(failures: Failures): Failures {
+	const {known, explained, read} = failures;
+	const isExplained = read === undefined && areReasonsRead(failures);
+	return !isExplained || explained === known.emails ? failures : {...failures, explained: known.emails};
 }
 
 /** Counts a request towards the budget, and as one of the read it belongs to: later reads wait the longer for it. */
@@ -138,12 +151,9 @@ function readFor(failures: Failures, counted: CountedFailures, token: string | n
 	return failures.read ?? (token === null ? beginRead(failures, counted) : undefined);
 }
 
-/** Reasons were answered for: notes which open email is without one. */
-function answerReasons(state: State, failures: Failures): Failures {
-	const email = unexplainedEmail(state)?.id.raw;
-	// Between two reads no other request waits to be repeated.
-	const calmed = failures.last !== undefined && failures.read === undefined ? calm(failures) : failures;
-	return email === undefined ? calmed : {...calmed, reasonsReadFor: email};
+/** Reasons were answered for: between two reads no other request waits to be repeated. */
+function answerReasons(failures: Failures): Failures {
+	return failures.last !== undefined && failures.read === undefined ? calm(failures) : failures;
 }
 
 function calm({problem: _, retryAt: __, ...failures}: Failures): Failures {
@@ -172,15 +182,17 @@ function anew({read: _, ...failures}: Failures, pageSize: number): Failures {
 }
 
 /**
- * A read replaces the one before when all of its emails have come, be its reasons still to come; the first one shows what has come so far.
+ * A read replaces the one before when all of its emails have come, be its reasons still to come. What has come so far is shown in the first
+ * one, and where the one before says little.
  */
-function settle(failures: Failures, at: number): Failures {
+function settle(failures: Failures, at: number, countedNow: CountedFailures): Failures {
 	const {read, last} = failures;
 	if (read === undefined) return failures;
 	const isOver = requestsLeft(read).every(({of}) => of !== 'emails');
-	if (!isOver && last !== undefined) return failures;
+	if (!isOver && last !== undefined && !isMostlyUnread(failures, countedNow)) return failures;
 	const found = failuresFound(read, failures.known.emails);
-	if (!isOver) return regroup({...failures, known: found});
+	if (!isOver)
+		return regroup({...failures, known: last === undefined ? found : withFound(failures.known, found.emails)});
 	const {read: _, isAsked: __, ...rest} = failures;
 	const isKept = found.brokenBy === undefined || last === undefined || failures.known.brokenBy !== undefined;
 	const isShort = !isKept || found.emails.length < sumOf(read.counted);
@@ -194,6 +206,12 @@ function settle(failures: Failures, at: number): Failures {
 	};
 	if (!isKept) return ended;
 	return regroup({...ended, known: found, ...(last === undefined ? {} : {before: failures.known.emails})});
+}
+
+/** What is known, with what a read that goes on has found. */
+function withFound(known: KnownFailures, found: readonly Email[]): KnownFailures {
+	const byId = new Map([...known.emails, ...found].map((email) => [email.id.raw, email]));
+	return {...known, emails: [...byId.values()]};
 }
 
 /** How many reads in a row fell short of the same counters. */

@@ -44,7 +44,7 @@ export function beginRead({known, last, reasons, reasonsLeft}: Failures, counted
 }
 
 /** Whether the server may give reasons for more emails like these: it has given some, or was not asked about any. */
-function mayGiveReasons(emails: readonly Email[], {byEmail}: Reasons): boolean {
+export function mayGiveReasons(emails: readonly Email[], {byEmail}: Reasons): boolean {
 	return emails.length === 0 || emails.some(({id}) => byEmail.has(id.raw));
 }
 

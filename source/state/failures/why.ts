@@ -20,7 +20,12 @@ export function whyText(email: Email, {failures, replay}: Pick<State, 'failures'
 	if (ofOperation.length > 0)
 		return safe`given for the operation, not for this email: ${joined(ofOperation.map(reasonText), safe` · `)}`;
 	if (!isReasonRead(email, failures)) return replay === undefined ? safe`not read yet` : safe`not recorded`;
-	return safe`Twilio's API gives no reason for ${email.status.safe}; the Console's Email Logs do`;
+	return notGivenText(email.status.safe);
+}
+
+/** That the server gives no reason for emails of a status, and who does. */
+export function notGivenText(status: SafeText): SafeText {
+	return safe`Twilio's API gives no reason for ${status}; the Console's Email Logs do`;
 }
 
 /** The server's reason for that very email, without its code; undefined if none is known. */
@@ -39,7 +44,9 @@ export function areReasonsRead({
 
 /** Why failures have no reason of their own. */
 export function noReasonOf({failures, replay}: Pick<State, 'failures' | 'replay'>): NoReason {
-	if (failures.reasons.refusal !== undefined || areReasonsRead(failures)) return 'none';
+	const {reasons, explained, known} = failures;
+	if (reasons.refusal !== undefined || explained === known.emails) return 'none';
+	if (explained !== undefined) return 'so far';
 	return replay === undefined ? 'unread' : 'unrecorded';
 }
 
@@ -54,16 +61,14 @@ export function lackReasons(emails: readonly Email[], failures: Failures): boole
 	const {byEmail, refusal} = failures.reasons;
 	const unexplained = emails.filter((email) => isFailure(email) && !byEmail.has(email.id.raw));
 	if (refusal !== undefined || unexplained.length === 0) return false;
-	if (!areReasonsRead(failures)) return true;
-	const read = new Set(failures.known.emails.map(({id}) => id.raw));
+	const read = new Set(failures.explained?.map(({id}) => id.raw));
 	return unexplained.some(({id}) => !read.has(id.raw));
 }
 
-/** Whether a reason would be known if the server gave one: it has none at all, or the last read had the email, and all reasons. */
+/** Whether a reason would be known if the server gave one: it has none at all, or all were read when the email had failed. */
 function isReasonRead(email: Email, failures: Failures): boolean {
-	const {reasons, known} = failures;
-	if (reasons.refusal !== undefined) return true;
-	return areReasonsRead(failures) && known.emails.some(({id}) => id.raw === email.id.raw);
+	const {reasons, explained = []} = failures;
+	return reasons.refusal !== undefined || explained.some(({id}) => id.raw === email.id.raw);
 }
 
 /** Whether the failures that are known are all there will be. */

@@ -38,12 +38,16 @@ export function commonText(common: Common, timeOf: (at: number) => SafeText): Sa
 	}
 }
 
-/** Why emails have no reason of their own: the server gives none, they have not been read, or the recording does not have them. */
-export type NoReason = 'none' | 'unread' | 'unrecorded';
+/**
+ * Why emails have no reason of their own: the server gives none, gave none when they were last read, they have not been read, or the
+ * recording does not have them.
+ */
+export type NoReason = 'none' | 'so far' | 'unread' | 'unrecorded';
 
 /** What is shown in place of a reason. */
 export const NO_REASON: Readonly<Record<NoReason, SafeText>> = {
 	none: safe`no reason given`,
+	'so far': safe`no reason so far`,
 	unread: safe`not read yet`,
 	unrecorded: safe`not recorded`,
 };
@@ -82,7 +86,7 @@ export function reasonTexts(
 ): readonly SafeText[] {
 	if (reasons.length === 0) return [NO_REASON[noReason]];
 	const parts = reasons.map(({value, count: many}) => safe`${count(many)} ${value.message.safe}`);
-	const rest = noReason === 'none' ? safe`without a reason` : NO_REASON[noReason];
+	const rest = noReason === 'none' || noReason === 'so far' ? safe`without a reason` : NO_REASON[noReason];
 	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} ${rest}`])];
 }
 
@@ -114,22 +118,28 @@ export function figureTexts(figures: DomainFigures | undefined, isOlder = false)
 	return {ofIts, p50: time(figures?.p50), p95: time(figures?.p95)};
 }
 
-type ReadFacts = {readonly failures: Pick<State['failures'], 'known'>; readonly watch: Pick<State['watch'], 'counts'>};
+type ReadFacts = {
+	readonly failures: Pick<State['failures'], 'known'>;
+	readonly watch: Pick<State['watch'], 'counts'>;
+	/** Present in a replay, which reads nothing. */
+	readonly replay?: State['replay'];
+};
 
 /**
  * How many failures were read of those that the counters have: `2,001 of 2,293 read`, `all 259 read`. The list may have more than the
- * counters, which stand beside it: `358 in the list`.
+ * counters, which stand beside it: `358 in the list`. In a replay, how many were recorded: `129 of 5,135 recorded`.
  */
-export function readText({failures, watch}: ReadFacts): SafeText {
-	return readCountText(failures.known.emails.length, sumOf(countedIn(watch.counts)));
+export function readText({failures, watch, replay}: ReadFacts): SafeText {
+	const counted = sumOf(countedIn(watch.counts));
+	return readCountText(failures.known.emails.length, counted, replay === undefined ? safe`read` : safe`recorded`);
 }
 
 /** The same of a number that was found in the list, and the one that the counters have. */
-export function readCountText(found: number, counted: number): SafeText {
+export function readCountText(found: number, counted: number, how: SafeText = safe`read`): SafeText {
 	if (counted < found) return safe`${count(found)} in the list`;
 	return counted === found && found > 0
 		? safe`all ${count(found)} read`
-		: safe`${count(found)} of ${count(counted)} read`;
+		: safe`${count(found)} of ${count(counted)} ${how}`;
 }
 
 /** That the list has more failures than the counters, in a sentence; undefined if it has not. */
@@ -149,7 +159,9 @@ export function noFailuresText(facts: ReadFacts & Pick<State, 'failures'>): Safe
 	const {counts} = facts.watch;
 	if (counts === undefined) return safe`Nothing is known yet.`;
 	if (hasNoFailures(counts)) return safe`No email has failed so far.`;
-	return failuresTrouble(facts)[0] ?? safe`The failures are being read.`;
+	const none =
+		facts.replay === undefined ? safe`The failures are being read.` : safe`No failure has been recorded so far.`;
+	return failuresTrouble(facts)[0] ?? none;
 }
 
 /** The same as a notice, with a form for little room. */

@@ -28,6 +28,8 @@ export type BoardActions = {
 	readonly redraw: () => void;
 	/** Watches a send. */
 	readonly watch: (id: OperationId) => void;
+	/** Goes back to the watch that the board was opened from, if it was. */
+	readonly goBack?: (() => void) | undefined;
 	/** How sends leave the board. */
 	readonly handOver: BoardHandOver;
 	/** How many rows are visible, and how many columns a line has. */

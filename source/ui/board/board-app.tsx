@@ -40,6 +40,8 @@ export type BoardAppProps = {
 	readonly leave: (exitCode: number) => void;
 	/** Watches a send. */
 	readonly watch: (id: OperationId) => void;
+	/** Goes back to the watch that the board was opened from, if it was. */
+	readonly goBack?: (() => void) | undefined;
 	/** Stops the process and resolves when it continues. */
 	readonly stop: () => Promise<void>;
 	/** Redraws the whole screen. */
@@ -55,7 +57,8 @@ const SITUATION = {context: 'board'} as const;
 const NO_EMAILS: ComparedEmails = {all: {}, domains: []};
 
 /** The board: every send of the account in one line, and the one under the cursor in short. */
-export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop, redraw, handOver}: BoardAppProps) {
+export function BoardApp(props: BoardAppProps) {
+	const {store, theme, now: clock, refresh, leave, watch, goBack, stop, redraw, handOver} = props;
 	const {columns, rows} = useWindowSize();
 	const keymap = useContext(KeymapContext);
 	const board = useSyncExternalStore(store.subscribe, store.getState);
@@ -74,6 +77,7 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 		refresh,
 		leave,
 		watch,
+		goBack,
 		suspend: () => void suspendTerminal(stop),
 		redraw,
 		handOver,
@@ -100,7 +104,9 @@ export function BoardApp({store, theme, now: clock, refresh, leave, watch, stop,
 	};
 	const context = boardContext(board);
 	const all = footerHints(keymap, {context, letters: boardMenuLetters(board)}, theme.isAscii).filter(
-		({command}) => COMMANDS_ON_BOARD[context][command] !== undefined && (command !== 'back' || isAnythingOpen(board)),
+		({command}) =>
+			COMMANDS_ON_BOARD[context][command] !== undefined &&
+			(command !== 'back' || goBack !== undefined || isAnythingOpen(board)),
 	);
 	const row = rowUnderCursor(board);
 	const isCampaign = row?.kind === 'group';

@@ -153,7 +153,7 @@ function openMessages(actions: BoardActions): void {
 
 /** Closes one thing at a time, what was opened last first. */
 function back(actions: BoardActions): void {
-	const {getState, dispatch} = actions;
+	const {getState, dispatch, goBack} = actions;
 	const {isComparing, find, isOnlyFailing, campaign, isGrouped, marks} = getState().view;
 	if (isComparing) dispatch({type: 'closed-comparison'});
 	else if (campaign !== undefined) dispatch({type: 'closed-campaign'});
@@ -161,5 +161,6 @@ function back(actions: BoardActions): void {
 	else if (isOnlyFailing) dispatch({type: 'toggled-failing'});
 	else if (isGrouped) dispatch({type: 'toggled-groups'});
 	else if (marks.length > 0) for (const id of marks) dispatch({type: 'marked-send', id});
+	else if (goBack !== undefined) goBack();
 	else tell(actions, say`This is the board; nothing is open over it.`);
 }

@@ -18,7 +18,7 @@ import {type BoardContext, boardContext, COMMANDS_ON_BOARD} from './overlays/boa
 const NO_PASTE = [
 	say`Pasted text does nothing here.`,
 	hint('find', 'finds a send by it.'),
-	inShort(say`No paste here.`),
+	inShort(say`Cannot paste here.`),
 ] as const;
 
 /** What the keys and the mouse work with. */

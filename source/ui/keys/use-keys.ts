@@ -74,5 +74,5 @@ function isTyping(context: Context): boolean {
 const NO_PASTE = [
 	say`Pasted text does nothing here.`,
 	hint('tags', 'opens the tag filter, which takes it.'),
-	inShort(say`No paste here.`),
+	inShort(say`Cannot paste here.`),
 ] as const;

@@ -2,6 +2,7 @@ import {count, plural} from '../../core/text/format.ts';
 import {withKeys} from '../../core/text/hints.ts';
 import {type SafeText, safe, safeLine, say as sentence} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
+import {figuresWanted} from '../../state/board/compare/figures.ts';
 import type {BoardEvent} from '../../state/board/event.ts';
 import {nameText, newsBetween} from '../../state/board/news.ts';
 import type {BoardOrder} from '../../state/board/rows/order.ts';
@@ -9,6 +10,7 @@ import {isChosen} from '../../state/board/rows/rows.ts';
 import type {Send} from '../../state/board/send.ts';
 import type {StoreOf} from '../../state/store.ts';
 import {rowUnderCursor} from '../board/board-actions.ts';
+import {rowName} from '../board/in-short/send-texts.ts';
 import {BOARD_MENUS} from '../board/overlays/board-menus.ts';
 import {boardHelpLines, messagesLines} from '../board/overlays/board-overlay-lines.ts';
 import type {KeyTable} from '../keys/key-entry.ts';
@@ -156,27 +158,31 @@ const ORDERS: Readonly<Record<BoardOrder, SafeText>> = {
 };
 
 /** What has changed in the view of the board. */
-function viewNews({view: before}: Board, {view, rows}: Board): readonly SafeText[] {
+function viewNews({view: before, rows: earlier}: Board, {view, rows}: Board): readonly SafeText[] {
 	const isFiltered = view.find !== before.find || view.isOnlyFailing !== before.isOnlyFailing;
 	const isRegrouped = view.isGrouped !== before.isGrouped;
 	const noun = view.isGrouped ? 'campaign' : 'send';
 	const lines = plural(rows.length, view.isOnlyFailing ? `failing ${noun}` : noun);
 	const words = view.find === undefined ? [] : [`with “${view.find}”`];
+	const campaign = view.campaign === before.campaign ? undefined : earlier.find(({key}) => key === view.campaign);
+	const name = campaign?.kind === 'group' ? [safe`Campaign ${rowName(campaign, safe`without a tag`)}.`] : [];
 	const isCompared = view.isComparing && !before.isComparing;
 	const marked =
 		isCompared || view.marks.length === before.marks.length ? [] : [safe`${count(view.marks.length)} marked.`];
 	return [
 		...(view.order === before.order ? [] : [ORDERS[view.order]]),
+		...name,
 		...(isFiltered || isRegrouped ? [sentence`${[lines, ...words].join(' ')}.`] : []),
 		...marked,
 	];
 }
 
-/** Once as it opens, and once more when the recordings have been read. */
+/** Once as it opens, and once more when the recordings have been read, and the lists. */
 function comparisonNews(before: Board, after: Board, now: number): readonly SafeText[] {
 	const {isComparing} = after.view;
 	if (!isComparing) return before.view.isComparing ? [safe`The comparison is closed.`] : [];
-	return before.view.isComparing && before.pasts === after.pasts ? [] : comparisonLines(after, now);
+	const isRead = figuresWanted(before) !== undefined && figuresWanted(after) === undefined;
+	return before.view.isComparing && before.pasts === after.pasts && !isRead ? [] : comparisonLines(after, now);
 }
 
 /** An overlay of the board that was opened or closed. */

@@ -23,7 +23,18 @@ const LAYOUT = boardLayout(100, 30);
 const NUMBER_MS = 2000;
 
 /** The board for a screen reader: it draws nothing, tells in lines what the sends do, and has the keys of the drawn one. */
-export function SpokenBoard({store, now, refresh, leave, watch, stop, redraw, handOver, say}: SpokenBoardProps) {
+export function SpokenBoard({
+	store,
+	now,
+	refresh,
+	leave,
+	watch,
+	goBack,
+	stop,
+	redraw,
+	handOver,
+	say,
+}: SpokenBoardProps) {
 	const keys = useContext(KeymapContext);
 	const {suspendTerminal} = useApp();
 	const {getState, dispatch} = store;
@@ -58,6 +69,7 @@ export function SpokenBoard({store, now, refresh, leave, watch, stop, redraw, ha
 		refresh,
 		leave,
 		watch,
+		goBack,
 		suspend: () => void suspendTerminal(stop),
 		redraw,
 		handOver,

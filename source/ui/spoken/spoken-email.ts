@@ -69,6 +69,19 @@ function placeOfRead(state: State): SafeText {
 	return safe`${count(shown.row + 1)} of ${count(triageGroup(state)?.emails.length ?? 0)}`;
 }
 
+const TIME_OR_SECONDS = /(?<minute>\d\d:\d\d):\d\d|(?<= )(?<seconds>:\d\d)\b/gu;
+
+/** The seconds that stand for a time within the minute of the one before, as that whole time. */
+function withWholeTimes(text: SafeText): SafeText {
+	let minute = '';
+	return safeLine(
+		text.replaceAll(TIME_OR_SECONDS, (time: string, newMinute?: string, seconds?: string) => {
+			minute = newMinute ?? minute;
+			return seconds === undefined ? time : `${minute}${seconds}`;
+		}),
+	);
+}
+
 /** The sign before a status, which is in capitals. */
 const STATUS_SIGN = /(?<=^|\s)[^\p{L}\p{N}\s]\uFE0F? +(?=\p{Lu}{3,})/gu;
 
@@ -81,9 +94,11 @@ function texts(lines: readonly (readonly Span[])[]): readonly SafeText[] {
 					safe``,
 				)
 					.replaceAll(STATUS_SIGN, '')
+					.replaceAll(' · ', ', ')
 					.replaceAll(/ {2,}/gu, ' ')
 					.trim(),
 			),
 		)
+		.map((text) => (text.startsWith('seen ') ? withWholeTimes(text) : text))
 		.filter((text) => text !== '');
 }

@@ -48,8 +48,11 @@ function isBegun({list}: State): boolean {
 function listLine(state: State, {now, keys}: SpokenFacts): SafeText {
 	const {list} = state;
 	const keyOf = keysIn(keys, situationBeneath(state));
-	const words = filterWords(list, localClock(now), keyOf).map(({name, value}) => `${name} ${value}`.trim());
-	const filters = words.length === 0 ? NO_TEXT : safe` with ${safeLine(words.join(', '))}`;
+	const words = filterWords(list, localClock(now), keyOf);
+	const named = words.flatMap(({name, value}) => (name === '' ? [] : [`${name} ${value}`]));
+	const dates = words.flatMap(({name, value}) => (name === '' ? [`created ${value}`] : []));
+	const selected = [...(named.length === 0 ? [] : [`with ${named.join(', ')}`]), ...dates].join(', ');
+	const filters = selected === '' ? NO_TEXT : safe` ${safeLine(selected)}`;
 	const loaded = rowCount(list.pages);
 	if (loaded === 0) return safeLine(emptyReason(state, false, localClock(now), keyOf));
 	const all = knownRows(state);
@@ -72,7 +75,7 @@ function findNews(before: State, after: State, {keys}: SpokenFacts): readonly Sa
 	const {find} = after.view;
 	if (find === before.view.find && after.view.awaitsMatch === before.view.awaitsMatch) return [];
 	if (find === undefined) return [];
-	const text = after.matches === undefined ? undefined : matchesText(countMatches(after.matches, after), '·', false);
+	const text = after.matches === undefined ? undefined : matchesText(countMatches(after.matches, after), ',', false);
 	return text === undefined ? [] : [safe`Find: ${withKeys(text, keysIn(keys, situationBeneath(after)))}.`];
 }
 
@@ -139,8 +142,10 @@ export function placeOf(state: State): SafeText {
 	return safe`${count(cursorRow(pages, selection) + 1)} of ${of}`;
 }
 
-/** What has changed in the marks. */
+/** What has changed in the marks, unless a notice says that. */
 function marksNews(before: State, after: State): readonly SafeText[] {
+	const {notice} = after.view;
+	if (notice !== before.view.notice && /\bmarked\b/u.test(JSON.stringify(notice?.text ?? ''))) return [];
 	const marked = markCount(after.marks, after.list);
 	return marked === markCount(before.marks, before.list) ? [] : [safe`${count(marked)} marked.`];
 }

@@ -22,7 +22,7 @@ import {SPOKEN_COLUMNS, type Speak, type SpokenFacts} from './facts.ts';
 export const newsOfOverlay: Speak = (before, after, facts) => {
 	const {overlay} = after.view;
 	if (overlay === before.view.overlay) return [];
-	if (nameOf(overlay) !== nameOf(before.view.overlay)) return openedLines(after, facts);
+	if (nameOf(overlay) !== nameOf(before.view.overlay)) return openedLines(after, facts, isAnswered(before, after));
 	switch (overlay.kind) {
 		case 'menu':
 			return menuMove(before, after);
@@ -39,12 +39,19 @@ function nameOf(overlay: Overlay): string {
 	return overlay.kind === 'prompt' ? `prompt ${overlay.prompt}` : overlay.kind;
 }
 
+/** What was chosen or typed is answered by other lines, so that it is clear that the overlay is closed. */
+function isAnswered(before: State, after: State): boolean {
+	const hasNotice = after.view.notice !== undefined && after.view.notice !== before.view.notice;
+	const isFound = after.view.find !== undefined && after.view.find !== before.view.find;
+	return hasNotice || isFound || after.list.generation !== before.list.generation;
+}
+
 /** An overlay that was opened or closed. */
-function openedLines(state: State, facts: SpokenFacts): readonly SafeText[] {
+function openedLines(state: State, facts: SpokenFacts, isAnswered: boolean): readonly SafeText[] {
 	const {overlay} = state.view;
 	switch (overlay.kind) {
 		case 'none':
-			return [safe`Closed.`];
+			return isAnswered ? [] : [safe`Closed.`];
 		case 'menu':
 			return menuLines(overlay.menu, state, facts.keys);
 		case 'prompt': {
@@ -62,7 +69,6 @@ function openedLines(state: State, facts: SpokenFacts): readonly SafeText[] {
 	}
 }
 
-/** The lines of a menu, spoken. */
 /** What was copied last, once it is asked for. */
 export function copiedNews(before: State, {view: {overlay, copied = ''}}: State): readonly SafeText[] {
 	const isOpened = overlay.kind === 'copied' && before.view.overlay.kind !== 'copied';
@@ -112,7 +118,11 @@ function helpMove(before: State, after: State, keys: KeyTable): readonly SafeTex
 	const lines = openHelpLines(after, keys);
 	const line = lines[overlay.top];
 	if (overlay.filter?.text !== old.filter?.text) {
-		const found = say`${plural(lines.length, 'key')} with ${overlay.filter?.text ?? ''}.`;
+		const {text = ''} = overlay.filter ?? {};
+		const found =
+			text === ''
+				? say`${plural(lines.length, 'key')}. What do you look for?`
+				: say`${plural(lines.length, 'key')} with ${text}.`;
 		// ⏎ runs it.
 		return [found, ...(line === undefined ? [] : [helpLine(line)])];
 	}

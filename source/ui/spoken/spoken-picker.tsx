@@ -3,6 +3,7 @@ import {SIGNAL_EXIT} from '../../core/exit-codes.ts';
 import {NO_TEXT} from '../../core/text/compose.ts';
 import {count, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine, say as sentence} from '../../core/text/text.ts';
+import {BADGE_WORDS} from '../../state/watch/select/send/badge.ts';
 import type {PickerProps} from '../board/picker/picker.tsx';
 import {beginPicking, type Picking, pick} from '../board/picker/picking.ts';
 import {useInputs} from '../keys/keyboard-context.ts';
@@ -64,8 +65,7 @@ function newsOf(before: Picking | undefined, after: Picking, how: SafeText): rea
 function choiceLines({choices, row}: Picking): readonly SafeText[] {
 	const choice = choices[row];
 	if (choice === undefined) return [];
-	const {operationId, status, note} = choice;
-	const isInNote = status !== undefined && note.toLowerCase().includes(status.safe.toLowerCase());
-	const words = status === undefined || isInNote ? NO_TEXT : safe` ${status.safe},`;
+	const {operationId, badge, note} = choice;
+	const words = BADGE_WORDS[badge] === '' ? NO_TEXT : safe` ${safeLine(BADGE_WORDS[badge])},`;
 	return [safe`${count(row + 1)} of ${count(choices.length)}:${words} ${note}, ${safeLine(operationId)}`];
 }

@@ -96,6 +96,9 @@ function groupsNews({groups, groupWords, groupsAt}: SaidOfSend, state: State, no
 	const areFinal = largest !== '' && hasEnded(state.watch, now) && isReadInFull(state);
 	const lines = isDue || areFinal ? groupLines(state, now) : [];
 	const words = lines.join('');
+	// The triage reads them out itself.
+	if (state.triage !== undefined && words !== '')
+		return {lines: [], said: {groups: largest, groupWords: words, groupsAt: now}};
 	if (words === '' || words === groupWords) return {lines: [], said: {groups, groupWords, groupsAt}};
 	return {lines, said: {groups: largest, groupWords: words, groupsAt: now}};
 }
@@ -157,7 +160,7 @@ export function groupLines(state: State, now: number): readonly SafeText[] {
 
 /** Whether all failures that the counters have were read. */
 function isReadInFull({failures, watch}: State): boolean {
-	return failures.known.emails.length === sumOf(countedIn(watch.counts));
+	return failures.known.emails.length >= sumOf(countedIn(watch.counts));
 }
 
 /** The verdict and the state of the send, unless one says the other; of what was reported before nothing but the verdict. */

@@ -38,6 +38,7 @@ export type ThemeOptions = {
 
 /** The token of a meaning; what has none is drawn as the terminal draws text. */
 const TOKEN_OF: Readonly<Record<StatusMeaning, Token | undefined>> = {
+	planned: 'queued',
 	waiting: 'queued',
 	moving: 'sent',
 	good: 'delivered',

@@ -26,14 +26,14 @@ const WIDE = 56;
 
 /** How many failures were read, by what they are grouped, and which key groups them otherwise. */
 export function groupsTitle(
-	state: Pick<State, 'failures' | 'watch' | 'freeze'>,
+	state: Pick<State, 'failures' | 'watch' | 'freeze' | 'replay'>,
 	keyOf: KeyOf,
 	facts: TitleFacts,
 ): readonly Span[] {
 	const {columns, theme} = facts;
-	const {failures, watch, freeze} = state;
+	const {failures, freeze} = state;
 	const paused = freeze === undefined ? safe`` : safe` ${theme.dot} paused`;
-	const read = safe`${readText({failures, watch})}${paused}`;
+	const read = safe`${readText(state)}${paused}`;
 	const by = safe`by ${safeLine(groupingOf(failures))}`;
 	const others = nextGroupings(failures).map((grouping) => safeLine(grouping));
 	const key = keyOf('group-by');

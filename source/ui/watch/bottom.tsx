@@ -33,10 +33,11 @@ export function Bottom({store, hasBoard, columns, theme}: BottomProps) {
 	const triage = useSelector(store, (state) => state.triage);
 	const failures = useSelector(store, (state) => state.failures);
 	const isFrozen = useSelector(store, (state) => state.freeze !== undefined);
+	const isRefused = useSelector(store, ({haltedBy, fatal}) => haltedBy !== undefined || fatal !== undefined);
 	const isCompletable = useSelector(store, ({view: {overlay}}) => {
 		return overlay.kind === 'prompt' && PROMPTS[overlay.prompt].complete !== undefined;
 	});
-	const all = hintsNow(footerHints(keymap, situation, theme.isAscii), {hasBoard, isFrozen, isCompletable});
+	const all = hintsNow(footerHints(keymap, situation, theme.isAscii), {hasBoard, isFrozen, isCompletable, isRefused});
 	const details = useSelector(store, (state) => state.details);
 	const inOrder = WANTING.has(situation.context) ? inWantedOrder(hintsInside(all, details), wanted) : all;
 	const hints = isTriage(situation.context) ? triageHints(all, compact({triage, failures}), columns) : inOrder;

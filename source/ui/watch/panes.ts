@@ -17,6 +17,8 @@ const GAP = 1;
 /** The list is as wide as its columns need, and the email takes what is spare. */
 const LIST_SHARE = 0.6;
 const LIST_SHARE_OF_LESS = 0.5;
+/** An email below the list shows more than its first line. */
+const LIST_SHARE_ABOVE = 0.3;
 
 /** Shares the place of the list between the list and an open email. */
 export function panesOf(layout: Layout): Panes {
@@ -28,7 +30,7 @@ export function panesOf(layout: Layout): Panes {
 		return {place: 'right', list: {...layout, columns: list}, columns: columns - list - GAP, rows};
 	}
 	if (rows < TALL_ROWS) return {place: 'over', list: layout, columns, rows};
-	const above = Math.floor(rows * 0.36);
+	const above = Math.floor(rows * LIST_SHARE_ABOVE);
 	return {place: 'below', list: {...layout, listRows: above - 1}, columns, rows: rows - above};
 }
 

@@ -1,17 +1,18 @@
 import {groupFailures} from '../../core/emails/failure-groups.ts';
 import {failureCount} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
-import {count, percent} from '../../core/text/format.ts';
+import {count, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import {commonText, readText} from '../../state/failures/words.ts';
 import {badgeOf} from '../../state/watch/select/send/badge.ts';
 import type {Overview} from '../../state/watch/select/send/overview.ts';
+import {stallOf} from '../../state/watch/select/send/stall.ts';
 import type {State} from '../../state/watch/state.ts';
 import {Paragraph, Unbroken} from '../line.tsx';
 import {span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
 import {badgeSpan} from './top/line-1/badge-look.ts';
-import {figureForms} from './top/line-1/verdict-fields.ts';
+import {verdictForms} from './top/line-1/verdict-fields.ts';
 
 /** What the summary is derived from. */
 export type SummaryState = Overview & Pick<State, 'exports' | 'failures' | 'intervalMs' | 'terms'>;
@@ -27,10 +28,16 @@ const MOST_DOMAINS = 3;
 export function VerdictText({state, now, theme}: VerdictTextProps) {
 	const badge = badgeOf(state, now);
 	if (badge === 'unknown') return null;
-	const [figures] = figureForms({badge, watch: state.watch, columns: COLUMNS, theme});
+	const stall = stallOf(state.watch, state.stallAfterMs);
+	const facts = {badge, watch: state.watch, stall, columns: COLUMNS, now, theme};
+	const {
+		cause: [cause] = [],
+		figures: [figures],
+	} = verdictForms(facts);
 	return (
 		<Paragraph>
 			{badgeSpan(badge, theme)}
+			{cause !== undefined && safe`  ${cause}`}
 			{figures !== undefined && [safe`  `, figures]}
 		</Paragraph>
 	);
@@ -46,7 +53,7 @@ export function FailuresText({state, command, theme}: FailuresTextProps) {
 	const named = groups.slice(0, MOST_DOMAINS).map(({common, emails, share}) => {
 		return safe`${commonText(common, count)} ${count(emails.length)} (${percent(share)})`;
 	});
-	const others = groups.length > MOST_DOMAINS ? [safe`${count(groups.length - MOST_DOMAINS)} other domains`] : [];
+	const others = groups.length > MOST_DOMAINS ? [plural(groups.length - MOST_DOMAINS, 'other domain')] : [];
 	return (
 		<>
 			{named.length > 0 && (

@@ -9,6 +9,8 @@ import type {Hint} from '../keys/shown-keys.ts';
 const AFTER_FAILURES: readonly CommandName[] = ['failures-only', 'clusters', 'details', 'find', 'export', 'copy'];
 const IN_FAILURES: readonly CommandName[] = ['details', 'export', 'clusters', 'copy', 'failures-only'];
 const WHILE_CALM: readonly CommandName[] = ['details', 'find', 'freeze'];
+/** Nothing goes on before it is tried again. */
+const WHILE_REFUSED: readonly CommandName[] = ['refresh', ...AFTER_FAILURES];
 const WHILE_FROZEN: readonly CommandName[] = ['freeze', 'failures-only', 'clusters', 'details', 'find', 'export'];
 const WHILE_READING: readonly CommandName[] = ['focus-details', 'scroll-down', 'back', 'switch-body', 'raw', 'copy'];
 /** While a find is on, the way to its other matches comes first. */
@@ -25,11 +27,13 @@ const KEPT: readonly CommandName[] = ['help', 'quit'];
 
 /** The keys most likely wanted: those that read an open email, else those that go after failures once there are any. */
 export function wantedKeys(state: WantingState): readonly CommandName[] {
+	const {haltedBy, fatal} = state;
+	if (haltedBy !== undefined || fatal !== undefined) return WHILE_REFUSED;
 	const wanted = wantedWithoutFind(state);
 	return state.view.find === undefined ? wanted : (WHILE_FINDING.get(wanted) ?? wanted);
 }
 
-type WantingState = Pick<State, 'list' | 'watch' | 'details' | 'freeze' | 'view'>;
+type WantingState = Pick<State, 'list' | 'watch' | 'details' | 'freeze' | 'view' | 'haltedBy' | 'fatal'>;
 
 function wantedWithoutFind({list, watch, details, freeze}: WantingState): readonly CommandName[] {
 	if (details.isOpen && !details.isPreview) return WHILE_READING;
@@ -53,16 +57,24 @@ export function inWantedOrder(hints: readonly Hint[], wanted: readonly CommandNa
 }
 
 /**
- * The hints as they read now: without a way to the board if there is none, without a completion if the typed line has none, and with what the
- * key does to a list that is frozen.
+ * The hints as they read now: without a way to the board if there is none, without a completion if the typed line has none, and with what a
+ * key does to a list that is frozen, or after a refusal.
  */
 export function hintsNow(
 	hints: readonly Hint[],
-	{hasBoard, isFrozen, isCompletable}: Readonly<Record<'hasBoard' | 'isFrozen' | 'isCompletable', boolean>>,
+	{
+		hasBoard,
+		isFrozen,
+		isCompletable,
+		isRefused,
+	}: Readonly<Record<'hasBoard' | 'isFrozen' | 'isCompletable' | 'isRefused', boolean>>,
 ): readonly Hint[] {
 	return hints
 		.filter(({command}) => (hasBoard || command !== 'open-board') && (isCompletable || command !== 'complete'))
-		.map((hint) => (isFrozen && hint.command === 'freeze' ? {...hint, label: safe`resume`} : hint));
+		.map((hint) => {
+			if (isRefused && hint.command === 'refresh') return {...hint, label: safe`retry`};
+			return isFrozen && hint.command === 'freeze' ? {...hint, label: safe`resume`} : hint;
+		});
 }
 
 /** The hints as they read where the focus is in the open email, or the email has the whole screen already. */

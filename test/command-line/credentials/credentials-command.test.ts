@@ -88,6 +88,22 @@ describe('credentials_command', () => {
 		await vi.waitUntil(() => startOf(pid) === undefined || startOf(pid) === 'ended', {timeout: 20_000});
 	});
 
+	test('one that outlasts --timeout ends it with 6, not with 3', async () => {
+		const given: Arguments = {
+			command: 'wait',
+			operands: [],
+			flags: {},
+			file: {path: 'config.toml', values: {}, credentialsCommand: {texts: ['sleep 5'], ...WHERE, isFirst: false}},
+		};
+		const error = await findAccess(given, {SHELL: '/bin/sh'}, {timeoutMs: 3000, leftMs: 100}).catch(
+			(thrown: unknown) => thrown,
+		);
+		expect(error).toMatchObject({
+			exitCode: 6,
+			message: 'Timed out after 3 s: credentials_command has not ended.',
+		});
+	});
+
 	test('one that never ends is given up', async () => {
 		await expect(ask('sleep 5 2>&- & wait', 100)).rejects.toThrow('did not end within 0.1 s');
 	});

@@ -7,7 +7,7 @@ export const ENDINGS: readonly Row[] = [
 		counts: 'delivered 3, sent 2',
 	}),
 	row('two emails only sent, just now', fresh('COMPLETED', all({total: 5, delivered: 3, sent: 2})), {
-		wait: '6 timeout: Timed out after TIME: COMPLETED at 60 %, 2 emails still under way; none failed.',
+		wait: '6 timeout: Timed out after TIME: COMPLETED at 60 %, 2 emails in flight; none failed.',
 		counts: 'delivered 3, sent 2',
 	}),
 	row(
@@ -22,7 +22,7 @@ export const ENDINGS: readonly Row[] = [
 		'two emails only sent, and no time at all',
 		without(COMPLETED(all({total: 5, delivered: 3, sent: 2})), 'updatedAt', 'createdAt'),
 		{
-			wait: '6 timeout: Timed out after TIME: COMPLETED at 60 %, 2 emails still under way; none failed.',
+			wait: '6 timeout: Timed out after TIME: COMPLETED at 60 %, 2 emails in flight; none failed.',
 			counts: 'delivered 3, sent 2',
 		},
 	),
@@ -67,14 +67,14 @@ export const ENDINGS: readonly Row[] = [
 		counts: 'null delivered, sent, opened, queued, undelivered, scheduled, failed, canceled',
 	}),
 	row('canceled just now, one only sent', fresh('CANCELED', all({total: 3, canceled: 2, sent: 1})), {
-		wait: '6 timeout: Timed out after TIME: CANCELED at 66 %, 1 email still under way; none failed.',
+		wait: '6 timeout: Timed out after TIME: CANCELED at 66 %, 1 email in flight; none failed.',
 		counts: 'sent 1, canceled 2',
 	}),
 	row(
 		'stalled before anybody watched',
 		answer('PROCESSING', all({total: 9, recipients: 9, delivered: 4, queued: 5})),
 		{
-			wait: '6 stalled: No progress for 1 h: PROCESSING at 44 %, 5 emails still under way; none failed.',
+			wait: '6 stalled: No progress for 1 h: PROCESSING at 44 %, 5 emails in flight; none failed.',
 			counts: 'delivered 4, queued 5',
 		},
 		'--stall-timeout',
@@ -84,7 +84,7 @@ export const ENDINGS: readonly Row[] = [
 		'merely scheduled for an hour: no stall',
 		answer('SCHEDULED', all({total: 9, recipients: 9, scheduled: 9})),
 		{
-			wait: '6 timeout: Timed out after TIME: SCHEDULED at 0 %, 9 emails still under way; none failed.',
+			wait: '6 timeout: Timed out after TIME: SCHEDULED at 0 %, 9 emails in flight; none failed.',
 			counts: 'scheduled 9',
 		},
 		'--stall-timeout',
@@ -94,14 +94,14 @@ export const ENDINGS: readonly Row[] = [
 		'perhaps stalled: a counter is unknown',
 		answer('PROCESSING', {total: 9, recipients: 9, delivered: 3, queued: 5}),
 		{
-			wait: '6 timeout: Timed out after TIME: PROCESSING, at least 5 emails still under way, 1 unaccounted for; failures unknown.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING, at least 5 emails in flight, 1 unaccounted for; failures unknown.',
 			counts: 'delivered 3, queued 5, null sent, opened, undelivered, scheduled, failed, canceled',
 		},
 		'--stall-timeout',
 		'30m',
 	),
 	row('half way', PROCESSING(all({total: 4, recipients: 4, delivered: 2, sent: 1, queued: 1})), {
-		wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 2 emails still under way; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 2 emails in flight; none failed.',
 		counts: 'delivered 2, sent 1, queued 1',
 	}),
 ];

@@ -8,7 +8,7 @@ export const GOALS: readonly Row[] = [
 		'95 % of those so far',
 		PROCESSING(all({total: 100, delivered: 97, sent: 3})),
 		{
-			wait: '6 timeout: Timed out after TIME: PROCESSING, 3 emails still under way; none failed.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING, 3 emails in flight; none failed.',
 			counts: 'delivered 97, sent 3',
 		},
 		...MOST,
@@ -35,7 +35,7 @@ export const GOALS: readonly Row[] = [
 		'95 % of the recipients',
 		PROCESSING(all({total: 100, recipients: 100, delivered: 90, opened: 6, sent: 4})),
 		{
-			wait: '0 reached: --until is met: delivered >= 95%. PROCESSING at 96 %, 4 emails still under way; none failed.',
+			wait: '0 reached: --until is met: delivered >= 95%. PROCESSING at 96 %, 4 emails in flight; none failed.',
 			counts: 'delivered 90, sent 4, opened 6',
 		},
 		...MOST,
@@ -44,7 +44,7 @@ export const GOALS: readonly Row[] = [
 		'95 % with a failure',
 		PROCESSING(all({total: 100, recipients: 100, delivered: 96, failed: 1, sent: 3})),
 		{
-			wait: '1 failed: --fail-if is met: failed+undelivered > 0. PROCESSING at 97 %, 3 emails still under way; 1 failed.',
+			wait: '1 failed: --fail-if is met: failed+undelivered > 0. PROCESSING at 97 %, 3 emails in flight; 1 failed.',
 			counts: 'delivered 96, sent 3, failed 1',
 		},
 		...MOST,
@@ -53,7 +53,7 @@ export const GOALS: readonly Row[] = [
 		'95 %, but failed is unknown',
 		PROCESSING({...all({total: 100, recipients: 100, delivered: 96, sent: 3}), failed: null}),
 		{
-			wait: '6 timeout: Timed out after TIME: PROCESSING, 3 emails still under way, 1 unaccounted for; failures unknown.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING, 3 emails in flight, 1 unaccounted for; failures unknown.',
 			counts: 'delivered 96, sent 3, null failed',
 		},
 		...MOST,
@@ -62,7 +62,7 @@ export const GOALS: readonly Row[] = [
 		'so many by number, of those so far',
 		PROCESSING(all({total: 100, delivered: 97, sent: 3})),
 		{
-			wait: '0 reached: --until is met: delivered >= 90. PROCESSING, 3 emails still under way; none failed.',
+			wait: '0 reached: --until is met: delivered >= 90. PROCESSING, 3 emails in flight; none failed.',
 			counts: 'delivered 97, sent 3',
 		},
 		'--until',
@@ -99,7 +99,7 @@ export const GOALS: readonly Row[] = [
 		'processed, emails under way',
 		fresh('COMPLETED', all({total: 5, delivered: 3, sent: 1, queued: 1})),
 		{
-			wait: '0 reached: COMPLETED at 60 %, 2 emails still under way; none failed.',
+			wait: '0 reached: COMPLETED at 60 %, 2 emails in flight; none failed.',
 			counts: 'delivered 3, sent 1, queued 1',
 		},
 		'--until',
@@ -109,7 +109,7 @@ export const GOALS: readonly Row[] = [
 		'processed, one email in no counter',
 		fresh('COMPLETED', all({total: 5, delivered: 3, sent: 1})),
 		{
-			wait: '8 uncertain: No verdict: not every email is accounted for. COMPLETED at 60 %, 1 email still under way, 1 in no counter; none failed.',
+			wait: '8 uncertain: No verdict: not every email is accounted for. COMPLETED at 60 %, 1 email in flight, 1 in no counter; none failed.',
 			counts: 'delivered 3, sent 1',
 		},
 		'--until',
@@ -149,7 +149,7 @@ export const GOALS: readonly Row[] = [
 		'failing fast',
 		PROCESSING(all({total: 9, recipients: 9, queued: 8, failed: 1})),
 		{
-			wait: '1 failed: --fail-if is met: failed+undelivered > 0. PROCESSING at 11 %, 8 emails still under way; 1 failed.',
+			wait: '1 failed: --fail-if is met: failed+undelivered > 0. PROCESSING at 11 %, 8 emails in flight; 1 failed.',
 			counts: 'queued 8, failed 1',
 		},
 		'--fail-fast',
@@ -158,7 +158,7 @@ export const GOALS: readonly Row[] = [
 		'too few have ended to fail fast',
 		PROCESSING(all({total: 9, recipients: 9, queued: 8, failed: 1})),
 		{
-			wait: '6 timeout: Timed out after TIME: PROCESSING at 11 %, 8 emails still under way; 1 failed.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING at 11 %, 8 emails in flight; 1 failed.',
 			counts: 'queued 8, failed 1',
 		},
 		'--fail-fast',

@@ -30,7 +30,7 @@ export const SAMPLES: readonly Row[] = [
 		'the second operation of the reference’s list: it waits for its time',
 		answer('SCHEDULED', all({total: 3, recipients: 3, attempts: 0, scheduled: 3})),
 		{
-			wait: '6 timeout: Timed out after TIME: SCHEDULED at 0 %, 3 emails still under way; none failed.',
+			wait: '6 timeout: Timed out after TIME: SCHEDULED at 0 %, 3 emails in flight; none failed.',
 			counts: 'scheduled 3',
 		},
 	),
@@ -41,7 +41,7 @@ export const SAMPLES: readonly Row[] = [
 			all({total: 10, recipients: 10, attempts: 12, queued: 5, sent: 3, scheduled: 2, delivered: 3, undelivered: 1}),
 		),
 		{
-			wait: '6 timeout: Timed out after TIME: SCHEDULED, 10 emails still under way, more counted than the 10 of the send; 1 undelivered.',
+			wait: '6 timeout: Timed out after TIME: SCHEDULED, 10 emails in flight, more counted than the 10 of the send; 1 undelivered.',
 			counts: 'delivered 3, sent 3, queued 5, undelivered 1, scheduled 2',
 		},
 	),
@@ -59,7 +59,7 @@ export const SAMPLES: readonly Row[] = [
 			PROCESSING(all({total: 10, recipients: 10, queued: 4, sent: 6, delivered: 4, opened: 2, undelivered: 1})),
 		),
 		{
-			wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 5 emails still under way; 1 undelivered.',
+			wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 5 emails in flight; 1 undelivered.',
 			counts: 'delivered 2, sent 1, opened 2, queued 4, undelivered 1',
 		},
 	),

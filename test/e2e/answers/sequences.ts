@@ -36,7 +36,7 @@ export const SEQUENCES: readonly Row[] = [
 		counts: 'delivered 4',
 	}),
 	row('a 404 after good data, and no more: not believed yet', [HALF, error(404)], {
-		wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 2 emails still under way; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING at 50 %, 2 emails in flight; none failed.',
 		counts: 'delivered 2, queued 2',
 	}),
 	row('a 404 from the first', error(404), {
@@ -56,7 +56,7 @@ export const SEQUENCES: readonly Row[] = [
 		counts: 'delivered 4',
 	}),
 	row('counters that fall', [HALF, PROCESSING(all({total: 4, recipients: 4, delivered: 1, queued: 3}))], {
-		wait: '6 timeout: Timed out after TIME: PROCESSING at 25 %, 3 emails still under way; none failed.',
+		wait: '6 timeout: Timed out after TIME: PROCESSING at 25 %, 3 emails in flight; none failed.',
 		counts: 'delivered 1, queued 3',
 	}),
 	row(

@@ -99,6 +99,38 @@ describe('a report', () => {
 		expect(new Set(labels).size).toBe(labels.length);
 	});
 
+	test('compares two sends as they ended, and by domain, and one under way at its age', () => {
+		const tally = createDomainTally();
+		tally.add([
+			email(1, 'DELIVERED', {createdAt: NOW - 60_000, updatedAt: NOW - 51_000}),
+			email(2, 'FAILED', {createdAt: NOW - 60_000, updatedAt: NOW - 20_000}),
+		]);
+		const figures = {read: 2, records: tally.records()};
+		const watchOf = (status: string, counts: Parameters<typeof operationOf>[1]) =>
+			stateAfter([
+				{
+					...{type: 'received-operation', at: NOW},
+					operation: {...operationOf(status, {recipients: 2, ...counts}, {createdAt: NOW - 60_000}), answeredAt: NOW},
+				},
+			]).watch;
+		const ended = sendWith([], {
+			watch: watchOf('COMPLETED', {total: 2, delivered: 1, failed: 1}),
+			figures,
+			tookMs: 40_000,
+		});
+		const html = page(ended, ended);
+		expect(html).toMatch(
+			/<caption>Compared at the end<.*>ended<.*>100 %<.*>100 %<.*>failures of what ended<.*>50 %</su,
+		);
+		expect(html).toMatch(/>p95<\/th><td class="n">9 s<.*failed, p95 at example\.com<\/th><td class="n">50 % 9 s</su);
+		expect(html).toMatch(/>took<\/th><td class="n">40 s</u);
+		const underWay = sendWith([], {watch: watchOf('PROCESSING', {total: 2, delivered: 1, queued: 1})});
+		const past = [{ageMs: 55_000, ended: 0.5, failed: 0.25, pace: 3}];
+		const other = {...ended, operationId: 'comms_operation_01h2xcejqtf2nbrexx3vqjhp42' as typeof OPERATION_ID, past};
+		expect(page(underWay, other)).toMatch(/Compared at 60 s|Compared at 1 min/u);
+		expect(page(underWay, other)).toMatch(/>failures of what ended<\/th><td class="n">0 %<\/td><td class="n">25 %</u);
+	});
+
 	test('names the whole command for the groups that are left out, where there is one', () => {
 		const failures = range(0, 30).map((number) =>
 			email(number, 'FAILED', {to: [{address: untrusted(`jane@domain-${number}.example`)}], updatedAt: NOW}),

@@ -22,8 +22,8 @@ describe('what can be picked', () => {
 	test('is each operation once, as it stood when it was watched last', () => {
 		const choices = choicesInHistory([watched(OPERATION_ID, 1), watched(OTHER, 2), watched(OPERATION_ID, 3)], NOW);
 		expect(choices.map(({operationId}) => operationId)).toEqual([OPERATION_ID, OTHER]);
-		expect(choices[0]).toMatchObject({action: 'watch', status: {safe: 'COMPLETED'}});
-		expect(choices[0]?.note).toMatch(/^COMPLETED 100 %, 1 failure, watched Apr 04 \d\d:\d\d$/u);
+		expect(choices[0]).toMatchObject({action: 'watch', badge: 'settled-badly'});
+		expect(choices[0]?.note).toMatch(/^1 failure, COMPLETED 100 %, watched Apr 04 \d\d:\d\d$/u);
 	});
 
 	test.each([

@@ -5,6 +5,7 @@ import type {FailureStatus} from '../../../source/core/emails/filter.ts';
 import type {ProblemKind} from '../../../source/core/network/problem.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import {currentFigures} from '../../../source/state/failures/domains.ts';
+import {noReasonOf, whyText} from '../../../source/state/failures/why.ts';
 import {failuresTrouble, readText} from '../../../source/state/failures/words.ts';
 import type {Event} from '../../../source/state/watch/event.ts';
 import type {WatchOptions} from '../../../source/state/watch/new-watch.ts';
@@ -217,36 +218,42 @@ describe('the budget', () => {
 	});
 
 	test('spreads the reads that nobody waits for: 15 s for each request of the one before', () => {
-		// After the first of them fewer than one in four are read, which is waited for less long.
-		expect(readTimes(readIn(1), 150).times).toEqual([101, 111, 126, 141]);
-		expect(readTimes(readIn(1), 150, 2).times).toEqual([101, 111, 141]);
+		// After the first of them fewer than one in two are read, which is waited for less long.
+		expect(readTimes(readIn(1), 150).times).toEqual([101, 111, 125, 140]);
+		expect(readTimes(readIn(1), 150, 2).times).toEqual([101, 111, 125]);
 	});
 
-	test('reads again after 10 s while fewer than one in four are read', () => {
+	test('reads again after 10 s while fewer than one in two are read', () => {
 		const again = (read: number) => {
 			const whole = got(100_000, 'UNDELIVERED', range(0, read));
 			const state = watchAfter([counters(99_000, 0, read), noReasons(100_000), got(100_000, 'FAILED', []), whole]);
 			const later = got(101_000, 'UNDELIVERED', range(0, read + 5));
 			return demanded(then(state, counters(101_000, 0, read + 5), later, counters(102_000, 0, 200)));
 		};
-		expect([again(40), again(50)]).toEqual(['UNDELIVERED at 111 s', 'UNDELIVERED at 116 s']);
+		expect([again(90), again(95)]).toEqual(['UNDELIVERED at 111 s', 'UNDELIVERED at 116 s']);
 	});
 
 	test('holds while the user looks as well, who waits for a read only 10 s where there is room', () => {
 		const looking = then(readIn(1), {type: 'opened-triage'});
-		expect(readTimes(looking, 200).times).toEqual([101, 111, 121, 131, 141, 151, 161, 171, 181, 191]);
+		expect(readTimes(looking, 200).times).toEqual([101, 111, 121, 131, 141, 161, 171, 181, 191]);
 		expect(readTimes(looking, 200, 4).times).toEqual([101, 111, 161, 171]);
 	});
 
 	test.each([
-		['is read at once where two requests are enough', 1900, 'UNDELIVERED at 141 s'],
-		['waits where three are needed', 2100, 'UNDELIVERED at 161 s'],
-		['begins at once where more are needed than a minute has room for', 6100, 'UNDELIVERED at 141 s'],
+		['is read at once where two requests are enough', 1900, 'UNDELIVERED at 140 s'],
+		['begins at once where little of it is known', 6100, 'UNDELIVERED at 140 s'],
 	])('has room for the end of the send, which %s', (_, undelivered, expected) => {
 		const {state} = readTimes(readIn(1), 149);
 		const {stats} = operationOf('COMPLETED', {total: 10_000, failed: 0, undelivered});
 		const over: Event = {type: 'received-operation', at: 150_000, operation: {...operationOf('COMPLETED'), stats}};
 		expect(demanded(then(state, over))).toBe(expected);
+	});
+
+	test('shows what a read has found so far where the one before says little, the status with most unread first', () => {
+		const grown = then(readIn(1), counters(120_000, 3000, 500));
+		expect(demanded(grown)).toBe('FAILED at 100 s');
+		const begun = then(grown, got(120_000, 'FAILED', range(1000, 2000), {next: 'more'}));
+		expect(readText(begun)).toMatch(/^1,0\d\d of 3,500 read$/u);
 	});
 
 	test('spreads a read that takes more than six over minutes', () => {
@@ -261,7 +268,8 @@ describe('the budget', () => {
 			state = then(state, got(at, 'UNDELIVERED', [page], {token: request?.token ?? null, next}));
 		}
 		const inAMinute = times.map((from) => times.filter((at) => at >= from && at < from + MINUTE).length);
-		expect(Math.max(...inAMinute)).toBe(6);
+		// One is kept for the reason of an open email.
+		expect(Math.max(...inAMinute)).toBe(5);
 		expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBe(MINUTE);
 	});
 
@@ -406,7 +414,7 @@ describe('reasons', () => {
 		expect(demanded(grown)).toBe('reasons at 60 s');
 		const {stats} = operationOf('COMPLETED', {total: 10_000, failed: 5500, undelivered: 0});
 		const over: Event = {type: 'received-operation', at: 61_000, operation: {...operationOf('COMPLETED'), stats}};
-		expect(demanded(then(grown, over))).toBe('FAILED at 90 s');
+		expect(demanded(then(grown, over))).toBe('FAILED at 30 s');
 		const read = then(grown, over, got(90_000, 'FAILED', range(0, 5500)));
 		expect(demanded(read)).toBe('reasons');
 	});
@@ -435,7 +443,7 @@ describe('reasons', () => {
 		expect(readText(grown)).toBe('all 2 read');
 	});
 
-	test('are requested at once while an email without one is open, once for an email', () => {
+	test('are requested at once while an email without one is open, with the request that is kept for them', () => {
 		const row = (...numbers: readonly number[]): readonly Event[] => [
 			{
 				...{type: 'received-page', at: 20_000, generation: 0, token: null},
@@ -456,13 +464,13 @@ describe('reasons', () => {
 		expect(demanded(then(open, page(21_000, [reason(4, 'limit')])))).toBe('nothing');
 		// All of a minute is used up.
 		const spent = then(grown, ...range(0, 6).map(() => failed(20_000, 'heavy')), ...row(4));
-		expect(demanded(spent)).toBe('reasons');
+		expect(demanded(spent)).toBe('reasons at 80 s');
 		// It has failed since all was read.
 		const unread = then(watchAfter(first), ...row(9, 8), ...range(0, 5).map(() => failed(19_000, 'heavy')));
 		expect(demanded(unread)).toBe('reasons at 10 s');
 		const read = then(unread, page(20_000, []));
 		expect(demanded(read)).toBe('reasons at 79 s');
-		expect(demanded(then(read, {type: 'moved-cursor', at: 20_000, by: 1, height: 9}))).toBe('reasons at 30 s');
+		expect(demanded(then(read, {type: 'moved-cursor', at: 20_000, by: 1, height: 9}))).toBe('reasons at 79 s');
 		expect(demanded(then(unread, page(20_000, [reason(9, 'limit')])))).toBe('nothing');
 	});
 
@@ -486,6 +494,20 @@ describe('reasons', () => {
 		);
 		expect(demanded(opened)).toBe('reasons');
 		expect(demanded(then(opened, page(20_000, [reason(4, 'limit')])))).toBe('FAILED more');
+	});
+
+	test('stay known for the emails they were read for while those of newer failures are to come', () => {
+		const state = watchAfter([
+			counters(0, 2, 0),
+			got(0, 'FAILED', [1, 2]),
+			got(0, 'UNDELIVERED', []),
+			page(0, [reason(1, 'content')]),
+		]);
+		expect(noReasonOf(state)).toBe('none');
+		const grown = then(state, counters(20_000, 3, 0), got(20_000, 'FAILED', [1, 2, 4]));
+		expect(noReasonOf(grown)).toBe('so far');
+		expect(whyText(email(2, 'FAILED'), grown)).toContain('gives no reason');
+		expect(whyText(email(4, 'FAILED'), grown)).toBe('not read yet');
 	});
 
 	test('of the operation are kept apart', () => {
@@ -525,8 +547,9 @@ describe('the whole list, for what the failures are a share of', () => {
 	const known = (at: number): Event => ({type: 'received-domains', at, figures});
 	const shown = (state: State) => currentFigures(state)?.byDomain.get('example.com');
 	/** The send ends with more failures than were known. */
-	const ended = (at: number): Event => {
-		const {stats} = operationOf('PROCESSING', {total: 10_000, failed: 10, undelivered: 2900, delivered: 7090});
+	const ended = (at: number, delivered = 7090): Event => {
+		const counts = {total: 10_000, failed: 10, undelivered: 2900, delivered, sent: 7090 - delivered};
+		const {stats} = operationOf('PROCESSING', counts);
 		return {type: 'received-operation', at, operation: {...operationOf('COMPLETED'), stats}};
 	};
 
@@ -537,10 +560,32 @@ describe('the whole list, for what the failures are a share of', () => {
 		expect(shown(over)).toBeUndefined();
 		expect(demandOf(over).areDomainsWanted).toBe(true);
 		expect(demandOf(then(over, {type: 'closed-triage'})).areDomainsWanted).toBeUndefined();
+		// The last emails may take their time.
+		const tail = then(state, ended(102_000, 7000));
+		expect(demandOf(tail).areDomainsWanted).toBeUndefined();
+		expect(demandOf(then(tail, ended(132_000, 7050))).areDomainsWanted).toBe(true);
 		const again = then(over, {...known(105_000), since: 103_000} as Event);
 		expect(shown(again)).toEqual(figures[0]);
 		expect(demandOf(again).areDomainsWanted).toBeUndefined();
 		expect(shown(then(over, {...known(105_000), since: 101_500} as Event))).toBeUndefined();
+	});
+
+	test('brings its failures along, so that nobody waits for a read of them', () => {
+		const failed = range(0, 40).map((number) => email(number, number < 10 ? 'FAILED' : 'UNDELIVERED'));
+		const found: Event = {
+			type: 'found-failures',
+			at: 105_000,
+			since: 103_000,
+			emails: [...failed, email(50, 'DELIVERED')],
+		};
+		const grown = watchAfter([...READ, opened, counters(104_000, 10, 30)]);
+		expect(readText(grown)).toBe('30 of 40 read');
+		const listed = then(grown, found);
+		expect(readText(listed)).toBe('all 40 read');
+		expect(demanded(listed)).toBe('nothing');
+		// A read that is newer knows better.
+		const newer = then(grown, got(104_500, 'FAILED', range(0, 10)), got(104_500, 'UNDELIVERED', range(10, 45)));
+		expect(then(newer, found).failures.known).toEqual(newer.failures.known);
 	});
 
 	test('is never older than the failures beside it, and marked once emails have moved, and read again after half a minute', () => {

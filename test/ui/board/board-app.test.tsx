@@ -84,6 +84,24 @@ describe('the board', () => {
 		expect(left).toEqual([0]);
 	});
 
+	test('after a watch the cursor is on its send as soon as that is listed, and Esc leads back to the watch once nothing is open', async () => {
+		const came: BoardEvent = {type: 'came-from-watch', id: sendId(4), at: NOW};
+		const {press, frame, store, returns} = openBoard({isFromWatch: true}, came, ...SENDS);
+		expect(frame()).toMatch(/❯ ▲ Before the leaves fall/u);
+		expect(frame().split('\n').at(-1)).toContain('Esc back');
+		store.dispatch(answer([listed(0, 'PROCESSING', {total: 9, failed: 9})], {at: NOW + 2000, isWhole: false}));
+		expect(store.getState().view.cursor).toBe(sendId(4));
+		await press('f', ESCAPE);
+		expect(returns()).toBe(0);
+		await press(ESCAPE);
+		expect(returns()).toBe(1);
+		// A user who has moved meanwhile is not taken away again.
+		store.dispatch({...came, id: sendId(8)});
+		await press('k');
+		store.dispatch(answer([listed(8, 'PROCESSING', {total: 9, queued: 9})], {at: NOW + 4000, isWhole: false}));
+		expect(store.getState().view.cursor).toBe(sendId(1));
+	});
+
 	test('finds, shows only what fails, and Esc takes that back one by one', async () => {
 		const {press, store} = openBoard({}, ...SENDS);
 		await press('f');
@@ -340,7 +358,7 @@ describe('what lies over the rows', () => {
 		);
 		const {press, frame, store} = openBoard({}, heavy, {type: 'failed-board', at: NOW, problem: problemOf('broken')});
 		await press('!');
-		expect(frame()).toMatch(/The list weighs 512 KiB, so it is requested every 4 s instead of every 2 s/u);
+		expect(frame()).toMatch(/The list is 512 KiB long, so it is requested every 4 s instead of every 2 s/u);
 		expect(frame()).toMatch(/ Problem\n +\S/u);
 		await press('!');
 		expect(frame()).toContain('── Sends');

@@ -24,6 +24,8 @@ export type BoardScene = {
 	/** What its theme is made for, where colours matter. */
 	readonly look?: ThemeOptions;
 	readonly hasClipboard?: boolean;
+	/** It was opened from a watch. */
+	readonly isFromWatch?: boolean;
 	/** The mouse is heard. */
 	readonly hasMouse?: boolean;
 	/** It is for a screen reader. */
@@ -39,6 +41,7 @@ export function openBoard(
 		look = {depth: 'none', isAscii},
 		hasClipboard = true,
 		hasMouse = false,
+		isFromWatch = false,
 		isSpoken = false,
 	}: BoardScene,
 	...events: readonly BoardEvent[]
@@ -51,6 +54,7 @@ export function openBoard(
 	store.dispatch(...events);
 	const left: number[] = [];
 	const watched: string[] = [];
+	let returns = 0;
 	const copied: string[] = [];
 	const exported: (readonly [format: string, ids: readonly string[]])[] = [];
 	const said: string[] = [];
@@ -72,6 +76,11 @@ export function openBoard(
 		},
 		leave: (code) => left.push(code),
 		watch: (id) => watched.push(id),
+		goBack: isFromWatch
+			? () => {
+					returns += 1;
+				}
+			: undefined,
 		stop: async () => {},
 		redraw: () => {},
 		handOver: {
@@ -95,6 +104,8 @@ export function openBoard(
 		store,
 		left,
 		watched,
+		/** How often the user went back to the watch that the board was opened from. */
+		returns: () => returns,
 		copied,
 		exported,
 		/** The lines said to a screen reader. */

@@ -60,7 +60,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	dates: ['by date', 'changes ', 'change them', 'since '],
 	clusters: ['why', 'change them', 'domain ', DOMAIN],
 	'clear-filter': ['clears the '],
-	refresh: ['tries again', 'tries now'],
+	refresh: ['tries again', 'tries now', 'retry'],
 	message: ['shows all'],
 	copy: ['shows it.'],
 	export: ['writes them to a file.'],

@@ -46,8 +46,8 @@ test('it begins with how to use it, and tells how the sends stand once that is k
 test('every row has its number, what became of it and its name', () => {
 	expect(KNOWN.rows.map((row) => rowLine(KNOWN, row, numbered(KNOWN)))).toEqual([
 		'1 of 3: ON ITS WAY, …vqj1001, 40 % of 100 ended, no failures',
-		'2 of 3: SETTLED, Your receipt, 100 % of 1,000 ended, 10 failures, 1 %, in 1 s, plan:free',
-		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled',
+		'2 of 3: SETTLED with failures, Your receipt, 100 % of 1,000 ended, 10 failures, 1 %, in 1 s, plan:free',
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures',
 	]);
 });
 
@@ -88,11 +88,46 @@ test('it tells of the connection, of what is sorted, filtered, marked and compar
 	expect(toldAfter(KNOWN, {type: 'toggled-groups'})[0]).toBe('2 campaigns.');
 	expect(toldAfter(KNOWN, {type: 'marked-send', id: sendId(1)})).toEqual(['1 marked.']);
 	expect(toldAfter(KNOWN, {type: 'moved-on-board', by: 2, at: NOW})).toEqual([
-		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures, canceled.',
+		'3 of 3: CANCELED, …vqj1003, 100 % of 10 ended, no failures.',
 	]);
 	expect(toldAfter(KNOWN, {type: 'compared-sends', ids: [sendId(1), sendId(2)]})).toEqual([
 		'Compare at 1 s: …vqj1001: 40 % ended, 0 % of these failed, pace unknown.',
-		'Compare at 1 s: Your receipt: unknown ended, unknown of these failed, pace unknown.',
+		'Compare at 1 s: Your receipt …1002: unknown ended, unknown of these failed, pace unknown.',
+	]);
+	const grouped = reduceBoard(KNOWN, {type: 'toggled-groups'});
+	const campaign = grouped.rows.find(({key}) => key.startsWith('group:plan'))?.key ?? '';
+	expect(toldAfter(grouped, {type: 'opened-campaign', key: campaign}).slice(0, 2)).toEqual([
+		'Campaign plan:free (1).',
+		'1 send.',
+	]);
+});
+
+test('the ends of a send are told apart in words, and a comparison ends with times and domains once the lists have been read', () => {
+	const ends = [0, 10, 900].map((failed, index) =>
+		listed(4 + index, 'COMPLETED', {total: 1000, delivered: 1000 - failed, failed}),
+	);
+	const board = boardAfter([answer(ends)]);
+	const told = board.rows.map((row) => rowLine(board, row, numbered(board)).split(',')[0]);
+	expect(told).toEqual(['1 of 3: SETTLED', '2 of 3: SETTLED with failures', '3 of 3: FAILED']);
+	const read = (number: number, failures: number): BoardEvent => ({
+		type: 'read-figures',
+		id: sendId(number),
+		figures: {
+			read: 1000,
+			records: [
+				{
+					...{domain: 'example.org', emails: 1000, openedAt: [], endedAt: [NOW]},
+					failedAt: Array.from({length: failures}, () => NOW),
+					deliveries: [{at: NOW, tookMs: 2000}],
+				},
+			],
+		},
+	});
+	const compared = [{type: 'compared-sends', ids: [sendId(4), sendId(5)]}, read(4, 500)] as const;
+	expect(toldAfter(compared.reduce(reduceBoard, board), read(5, 10))).toEqual([
+		expect.stringMatching(/, p50 2 s, p95 2 s\.$/u),
+		expect.stringMatching(/, p50 2 s, p95 2 s\.$/u),
+		expect.stringMatching(/^example\.org: 50 % failed, p50 2 s, p95 2 s; against 1 % failed, p50 2 s, p95 2 s\.$/iu),
 	]);
 });
 

@@ -58,7 +58,7 @@ describe('a watch in lines', () => {
 		told(1000);
 		expect(lines).toEqual([
 			`sendwatch. Watching ${OPERATION_ID}. ? lists the keys. q quits.`,
-			'On its way. PROCESSING, 90 emails still under way; none failed.',
+			'On its way. PROCESSING, 90 emails in flight; none failed.',
 			'100 emails.',
 			'1 of 100: QUEUED, person0@example.com, Subject 0.',
 		]);
@@ -69,8 +69,8 @@ describe('a watch in lines', () => {
 		told(1000);
 		expect(told(2000, got(20, 0))).toEqual([]);
 		expect(told(2000, got(30, 0))).toEqual([]);
-		expect(told(6000)).toEqual(['PROCESSING, 70 emails still under way; none failed.']);
-		expect(told(1000, got(31, 1))).toEqual(['Some fail. PROCESSING, 68 emails still under way; 1 failed.']);
+		expect(told(6000)).toEqual(['PROCESSING, 70 emails in flight; none failed.']);
+		expect(told(1000, got(31, 1))).toEqual(['Some fail. PROCESSING, 68 emails in flight; 1 failed.']);
 		expect(told(60_000)).toEqual([]);
 	});
 
@@ -125,7 +125,7 @@ describe('a watch in lines', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000, {type: 'toggled-range'}, {type: 'started-find', at: NOW, text: 'person1', height: 10});
 		const lines = told(1000, {type: 'toggled-range'}, {type: 'ended-find'});
-		expect(lines).toEqual(expect.arrayContaining(['The range has ended: 2 marked.', 'The find has ended.']));
+		expect(lines).toEqual(expect.arrayContaining(['The range has ended: 2 marked.', 'Search closed.']));
 	});
 
 	test('tells a notice when it comes, and not when it goes', () => {
@@ -188,6 +188,14 @@ describe('a watch in lines', () => {
 		expect(told(1000, {type: 'moved-cursor', by: 1, at: Date.now(), height: 20})[0]).toMatch(/^2 of 70: /u);
 	});
 
+	test('says of dates that they are those of creation', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE);
+		told(1000);
+		const dated: Event = {type: 'changed-filter', change: {part: 'dates', range: {since: NOW - 7_200_000}}};
+		const heard = told(1000, dated, {...GOT_PAGE, generation: 1} as Event);
+		expect(heard[0]).toMatch(/^50 emails created since .*\d\d:\d\d.*\.$/u);
+	});
+
 	test('names each key as it is typed: g is not G', () => {
 		const {told, getState} = listen(got(10, 0), GOT_PAGE);
 		told(1000);
@@ -227,6 +235,38 @@ describe('a watch in lines', () => {
 		expect(told(1000, {type: 'chose-panel', panel: 'pace'})).toEqual(['Pace: 2.2/s (1.0/s failing).']);
 		told(1000, ...READ_THREE);
 		expect(told(1000, {type: 'chose-panel'})).toEqual(['Failures: 2 b.example, 1 a.example, 3 of 35 read.']);
+	});
+
+	test('says what is being loaded for a key, and how to stop it', () => {
+		const {told} = listen(got(10, 0), {...GOT_PAGE, page: page(range(0, 50), '50')} as Event);
+		told(1000);
+		const lines = told(1000, {type: 'went-to-end', height: 20});
+		expect(lines).toEqual(['Loading the rest of the list: 50 of 100 loaded so far; Esc stops.']);
+		expect(told(60_000)).toEqual([]);
+	});
+
+	test('reads an open email with its times in full, and no dots between them', () => {
+		const later = (at: number, status: string): Event => ({
+			...{type: 'refreshed-page', at, generation: 0, token: null},
+			page: page(range(0, 50), null, status),
+		});
+		const {told} = listen(got(10, 0), GOT_PAGE, later(NOW + 5000, 'SENT'), later(NOW + 9000, 'DELIVERED'));
+		const [read] = page([0], null, 'DELIVERED').emails;
+		const details = {email: read ?? email(0), attachments: [], bodies: {text: safeBody('Hello'), json: safeBody('{}')}};
+		const request = {id: details.email.id.raw, asOf: 0};
+		told(1000);
+		const heard = told(1000, {type: 'opened-details'}, {type: 'received-details', at: NOW + 9000, request, details});
+		expect(heard.filter((line) => line.startsWith('seen'))).toEqual([
+			expect.stringMatching(/^seen queued (\d\d:\d\d):\d\d, sent \1:\d\d, delivered \1:\d\d$/u),
+		]);
+	});
+
+	test('what was chosen is answered once: no more words that a menu is closed or how many are marked', () => {
+		const {told} = listen(got(10, 0), GOT_PAGE, {type: 'opened-menu', menu: 'export'});
+		told(1000);
+		expect(told(1000, {type: 'closed-overlay'}, notice(Date.now(), 'wrote it'))).toEqual(['Wrote it.']);
+		const marking: Event = {type: 'marked-all', at: Date.now()};
+		expect(told(1000, marking)).toEqual(['50 emails marked.']);
 	});
 
 	test('reads a menu with its letters, and the line under the cursor as it moves', () => {
@@ -272,7 +312,6 @@ describe('a watch in lines', () => {
 		const opened = told(1000, {type: 'opened-triage'});
 		expect(opened).toEqual([expect.stringMatching(/read|No failures/u), expect.stringMatching(/goes back\.$/u)]);
 		expect(told(1000, ...READ_THREE)).toEqual([
-			'Failures: 2 b.example, 1 a.example.',
 			'Why they fail, by domain: 2 groups, all 3 read.',
 			'1 of 2: 2 emails FAILED at b.example, 66 % of all failures, no reason given by the server.',
 		]);

@@ -289,7 +289,10 @@ describe('handing over what is under the cursor', () => {
 		expect(frame()).toMatch(/f narrow {2}x export 2 {2}y copy 2 {2}w note on it/u);
 		await press('x');
 		expect(frame()).toContain('2 emails FAILED at b.example');
-		await press('c');
+		expect(frame()).toMatch(/f {2}Failures {2,}all of them as CSV/u);
+		await press('f');
+		expect(exports.splice(0)).toEqual([['csv', THREE]]);
+		await press('x', 'c');
 		expect(exports).toEqual([['csv', [THREE[1], THREE[2]]]]);
 		await press('y');
 		expect(frame()).toMatch(/a {2}2 addresses/u);

@@ -1,6 +1,7 @@
 import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {safeLine} from '../../../source/core/text/text.ts';
+import type {Event} from '../../../source/state/watch/event.ts';
 import {KEYMAP} from '../../../source/ui/keys/keymap.ts';
 import {footerHints, keysIn} from '../../../source/ui/keys/shown-keys.ts';
 import {createTheme} from '../../../source/ui/theme/theme.ts';
@@ -47,6 +48,18 @@ test('where there is a board, the way to all sends is in the footer, by rank', a
 	expect(await lastLine(40, true)).not.toContain('all sends');
 	expect(await lastLine(160, false)).not.toContain('all sends');
 });
+
+test.each([40, 60, 100, 160])(
+	'after a refusal, the key that tries again comes first in %i columns',
+	async (columns) => {
+		const problem = {kind: 'refused', status: 401, sentence: safeLine('The credentials were refused.')} as const;
+		const refusals = [0, 20_000, 40_000].map((after): Event => ({type: 'failed-operation', at: NOW + after, problem}));
+		const {frame, press} = openAppWith({size: {columns, rows: 12}}, GOT_OPERATION, GOT_PAGE, ...refusals);
+		await press();
+		expect(frame().split('\n').at(-1)).toMatch(/^ r retry {2}.*\? keys/u);
+		expect(frame()).toContain('401 · check the credentials');
+	},
+);
 
 test('while the list is frozen, its key resumes it', async () => {
 	const {frame, press} = openAppWith({size: {columns: 100, rows: 30}}, GOT_OPERATION, GOT_PAGE, {

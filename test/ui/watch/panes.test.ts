@@ -7,8 +7,8 @@ describe('an open email stands', () => {
 		// columns, rows, place, its columns, its rows, emails visible
 		[160, 50, 'right', 63, 40, 39],
 		[120, 20, 'right', 59, 12, 11],
-		[100, 30, 'below', 100, 14, 6],
-		[60, 50, 'below', 60, 25, 13],
+		[100, 30, 'below', 100, 15, 5],
+		[60, 50, 'below', 60, 28, 10],
 		[60, 20, 'over', 60, 13, 12],
 		[40, 12, 'over', 40, 8, 7],
 	])('at %i×%i %s the list', (columns, rows, place, width, height, emails) => {

@@ -61,13 +61,13 @@ const ENDINGS: readonly (readonly [Badge, readonly Event[], number, string])[] =
 		'stalled',
 		[answer('PROCESSING', {delivered: 40, queued: 60}), answer('PROCESSING', {delivered: 40, queued: 60}, 2 * MINUTE)],
 		2 * MINUTE,
-		'⚠ STALLED none failed',
+		'⚠ STALLED no progress since 00:00 · 60 in flight none failed',
 	],
 	[
 		'unaccounted',
 		[answer('COMPLETED', {delivered: 90}), answer('COMPLETED', {delivered: 90}, MINUTE)],
 		MINUTE,
-		'⚠ UNACCOUNTED none failed',
+		'⚠ UNACCOUNTED 10 emails in no counter none failed',
 	],
 	['settled-well', [answer('COMPLETED', {delivered: 100})], 0, '✓ SETTLED none failed'],
 	['settled-partly', [answer('COMPLETED', {delivered: 96, failed: 4})], 0, '▲ SETTLED 4 failures of 100 ended: 4 %'],
@@ -78,7 +78,7 @@ const ENDINGS: readonly (readonly [Badge, readonly Event[], number, string])[] =
 		'offline',
 		[answer('PROCESSING', STORM), ...Array.from({length: 5}, () => FAILED_POLL)],
 		2000,
-		'◌ OFFLINE 20 of 50 ended: 40 %',
+		'◌ OFFLINE 20 failures of 50 ended: 40 %',
 	],
 	[
 		'refused',
@@ -87,7 +87,7 @@ const ENDINGS: readonly (readonly [Badge, readonly Event[], number, string])[] =
 			...[1000, 20_000, 40_000].map((at): Event => ({type: 'failed-operation', at, problem: problemOf('refused')})),
 		],
 		40_000,
-		'✗ REFUSED 20 of 50 ended: 40 %',
+		'✗ REFUSED 20 failures of 50 ended: 40 %',
 	],
 	[
 		'replay',

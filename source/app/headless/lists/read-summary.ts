@@ -1,5 +1,5 @@
 import {compact} from '../../../core/compact.ts';
-import {createDomainTally} from '../../../core/emails/domain-figures.ts';
+import {createDomainTally, type DomainRecord} from '../../../core/emails/domain-figures.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../../core/emails/failure.ts';
 import {type Filter, isUnfiltered} from '../../../core/emails/filter.ts';
@@ -8,7 +8,7 @@ import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
 import {BrokenListError, ProblemError} from '../../../core/errors.ts';
 import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
 import type {ListBreak} from '../../../core/network/paging.ts';
-import type {Problem} from '../../../core/network/problem.ts';
+import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {countsAlone, failureCount} from '../../../core/operation/counts.ts';
 import type {OperationId} from '../../../core/operation/ids.ts';
 import type {Operation} from '../../../core/operation/operation.ts';
@@ -25,6 +25,8 @@ export type SummaryScope = {
 	readonly filter: Filter;
 	readonly pageSize: number;
 	readonly isMasked: boolean;
+	/** Whether a refused list is one of the things that are missing, and the counters are worth having alone. */
+	readonly isListOptional?: true;
 	/** Gives epoch ms. */
 	readonly now: () => number;
 };
@@ -39,6 +41,8 @@ export type SummaryReading = {
 	/** From when to when the list was read (epoch ms). */
 	readonly listRead: {readonly from: number; readonly to: number};
 	readonly summary: Summary;
+	/** What became of the emails, domain by domain. */
+	readonly records: readonly DomainRecord[];
 	readonly missing: readonly string[];
 	/** The same by kind: what could not be read of the list, why it ended early, and why reasons are missing. */
 	readonly gaps: {readonly leftOut: LeftOut; readonly brokenBy?: ListBreak; readonly noReasons?: Problem};
@@ -56,7 +60,7 @@ export async function readSummary(
 ): Promise<SummaryReading> {
 	const {client, operationId, filter, isMasked, now} = plan;
 	const before = {operation: await client.fetchOperation(operationId, signal), at: now()};
-	const {listed, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(plan, signal, onEmails);
+	const {listed, records, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(plan, signal, onEmails);
 	const listRead = {from: before.at, to: now()};
 	const after = await answerAfter(plan, signal);
 	const {operation} = after ?? before;
@@ -65,6 +69,7 @@ export async function readSummary(
 	return {
 		answers: after === undefined ? [before] : [before, after],
 		listRead,
+		records,
 		summary: {
 			operationId,
 			...listed,
@@ -80,7 +85,7 @@ export async function readSummary(
 
 /** Reads the list to its end, with the reasons of its failures. */
 async function readList(
-	{client, operationId, filter, pageSize}: SummaryScope,
+	{client, operationId, filter, pageSize, isListOptional}: SummaryScope,
 	signal: AbortSignal,
 	onEmails: (emails: readonly Email[]) => void,
 ) {
@@ -92,6 +97,7 @@ async function readList(
 	let emails = 0;
 	let leftOut = NOTHING_LEFT_OUT;
 	let broken: BrokenListError | undefined;
+	let refused: Problem | undefined;
 	const repeats = createRepeats<Email>(({id}) => id.raw);
 	const isWanted = clientFilterOf(filter);
 	const walk = {token: null, pageSize, limit: Number.POSITIVE_INFINITY, repeats, ...(isWanted && {isWanted})};
@@ -104,15 +110,17 @@ async function readList(
 			leftOut = addLeftOut(leftOut, page);
 		}
 	} catch (error) {
-		if (!(error instanceof BrokenListError)) throw error;
-		broken = error;
+		if (error instanceof BrokenListError) broken = error;
+		else if (isListOptional && error instanceof ProblemError && isRefusal(error.problem)) refused = error.problem;
+		else throw error;
 	}
 	// Reasons that are read after the list are there for all of its failures.
 	await explain(failures, signal);
-	const gaps = [...leftOutTexts(leftOut, 'email'), ...(broken === undefined ? [] : [broken.problem.sentence])];
+	const gaps = [...leftOutTexts(leftOut, 'email'), ...[broken?.problem, refused].flatMap((one) => one?.sentence ?? [])];
 	const figures = gaps.length > 0 ? undefined : new Map(tally.figures().map((one) => [one.domain, one]));
 	return {
 		listed: {emails, failures, figures},
+		records: tally.records(),
 		gaps,
 		reasons: reasons(),
 		noReasons: problem(),

@@ -6,8 +6,7 @@ import type {SafeText} from '../../../core/text/text.ts';
 import {type BoardStore, createBoardPoller} from '../../../monitor/board-poller.ts';
 import {systemClock} from '../../../monitor/clock.ts';
 import {watchForSleep} from '../../../monitor/wake.ts';
-import {type BoardOptions, newBoard} from '../../../state/board/board.ts';
-import type {BoardQuery} from '../../../state/board/query.ts';
+import {newBoard} from '../../../state/board/board.ts';
 import {reduceBoard} from '../../../state/board/reduce.ts';
 import {createStoreOf} from '../../../state/store.ts';
 import {BoardApp} from '../../../ui/board/board-app.tsx';
@@ -16,23 +15,17 @@ import type {SpokenBoard} from '../../../ui/spoken/spoken-board.tsx';
 import type {Theme} from '../../../ui/theme/theme.ts';
 import {endpointOf} from '../../command-view.ts';
 import {createBoardHandOver} from '../../hand-over/board-hand-over.ts';
-import type {Target} from '../../open-watch.ts';
+import type {BoardPlan} from './board-plan.ts';
 import {rememberNames} from './name-memory.ts';
 import {readPasts} from './past-reader.ts';
-
-/** Which account's sends, and how they are requested. */
-export type BoardPlan = Pick<BoardOptions, 'intervalMs' | 'isMasked' | 'terms' | 'named'> & {
-	readonly origin: Pick<Target, 'baseUrl' | 'access' | 'profile'>;
-	readonly query?: BoardQuery | undefined;
-	/** Where the names of sends are kept from one run to the next; absent if nothing is. */
-	readonly folder: string | undefined;
-};
 
 /** What the board can request from the screen. */
 export type BoardPorts = {
 	readonly theme: Theme;
 	readonly leave: (exitCode: number) => void;
 	readonly watch: (id: OperationId) => void;
+	/** Goes back to the watch that the board was opened from, if it was. */
+	readonly goBack?: (() => void) | undefined;
 	readonly stop: () => Promise<void>;
 	readonly redraw: () => void;
 	readonly copy: BoardHandOver['copy'];

@@ -7,6 +7,7 @@ import {loadWithColours} from '../../../terminal/colour-depth.ts';
 import type {Target} from '../../open-watch.ts';
 import type {Screen} from '../open-screen.ts';
 import {type ScreenHooks, visitor} from '../open-visit.ts';
+import {boardPlan} from './board-plan.ts';
 
 /** Which sends the board shows, and where they are requested. */
 export type BoardTarget = {
@@ -25,12 +26,11 @@ export async function runBoard(
 	{limits, commands, env}: ScreenHooks,
 ): Promise<number> {
 	const openVisit = await visitor({limits, commands, env});
-	const {intervalMs, isMasked, stallAfterMs, terms, recording, keys} = config;
+	const {keys} = config;
 	const [{openBoard}, {runSession}, {createTheme}] = await loadWithColours(() =>
 		Promise.all([import('./open-board.tsx'), import('../session.tsx'), import('../../../ui/theme/theme.ts')]),
 	);
-	const folder = recording?.folder;
-	const board = openBoard({origin, query, named, intervalMs, isMasked, terms: {...terms, stallAfterMs}, folder});
+	const board = openBoard(boardPlan({origin, query, named}, config));
 	try {
 		await firstAnswer(board.store);
 		const theme = createTheme(screen.look());

@@ -8,6 +8,7 @@ export type Glyph = readonly [plain: SafeText, ascii: SafeText];
 type Glyphs<Name extends string> = Readonly<Record<Name, Glyph>>;
 
 const STATUSES: Glyphs<StatusMeaning> = {
+	planned: [safe`◷`, safe`:`],
 	waiting: [safe`○`, safe`.`],
 	moving: [safe`→`, safe`~`],
 	good: [safe`✓`, safe`+`],

@@ -11,6 +11,8 @@ export type BoardView = {
 	readonly cursor?: string;
 	/** The user has put the cursor somewhere: until then it stays on the first row, whichever that is. */
 	readonly hasMoved?: true;
+	/** The send that someone came from: the cursor goes there once it is listed, unless the user moves it before. */
+	readonly cameFrom?: OperationId;
 	/** Since when the cursor has rested there (epoch ms). */
 	readonly restsSince?: number;
 	/** How many lines below the middle of the window the cursor was put by the mouse; it gets back there as it moves. */
@@ -51,6 +53,8 @@ export type BoardViewEvent =
 	| {readonly type: 'moved-on-board'; readonly by: number; readonly at: number}
 	/** A row was pointed at, so many lines below the middle of the window, which does not move. */
 	| {readonly type: 'pointed-on-board'; readonly key: string; readonly offset: number; readonly at: number}
+	/** The board is shown after a watch of this send. */
+	| {readonly type: 'came-from-watch'; readonly id: OperationId; readonly at: number}
 	| {readonly type: 'toggled-failing'}
 	| {readonly type: 'toggled-groups'}
 	/** A campaign becomes its sends; after that there is one line a campaign again. */
@@ -74,12 +78,14 @@ const MOST_MARKS = 2;
 
 /** The view after each of them, apart from the cursor, which depends on the rows. */
 export const BOARDVIEW_HANDLERS: Handlers<BoardView, BoardViewEvent> = {
-	'moved-on-board': ({offset = 0, ...before}, {by}) => {
-		const view = {...before, hasMoved: true} as const;
+	'moved-on-board': ({offset = 0, cameFrom, ...before}, {by}) => {
+		const stays = by === 0 && cameFrom !== undefined ? {cameFrom} : {};
+		const view = {...before, ...stays, hasMoved: true} as const;
 		const next = by > 0 ? Math.min(Math.max(0, offset), offset + by) : Math.max(Math.min(0, offset), offset + by);
 		return next === 0 ? view : {...view, offset: next};
 	},
-	'pointed-on-board': (view, {offset}) => ({...view, offset, hasMoved: true}),
+	'pointed-on-board': ({cameFrom: _, ...view}, {offset}) => ({...view, offset, hasMoved: true}),
+	'came-from-watch': (view, {id}) => ({...view, cameFrom: id}),
 	'toggled-failing': (view) => ({...view, isOnlyFailing: !view.isOnlyFailing}),
 	'toggled-groups': (view) =>
 		view.campaign === undefined ? {...view, isGrouped: !view.isGrouped} : withoutCampaign(view),

@@ -22,7 +22,7 @@ export function loadedFailures(pages: Pages): number {
 /** No further failure, where there is little room. */
 const NONE = inShort(say`No further failure.`);
 /** No further failure among the loaded emails, where there is little room. */
-const NONE_LOADED = inShort(say`None further loaded.`);
+const NONE_LOADED = inShort(say`No more are loaded.`);
 
 /**
  * The notice that there is no failure in that direction. `counted` is how many failures the counters have: more than the list,

@@ -1,4 +1,3 @@
-import {compact} from '../../../core/compact.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {isProbing} from '../../../core/network/delays.ts';
 import {isOver} from '../../../core/operation/operation.ts';
@@ -13,6 +12,9 @@ import {emailUnderCursor, type List} from '../list/list.ts';
 import {pagesAhead, wantedPages} from '../list/loading.ts';
 import {emailsIn, MOST_BYTES, type SizedRequest} from '../list/paging/page-size.ts';
 import type {State} from '../state.ts';
+
+/** The most pages of the whole list that are read in the background. */
+const MOST_PAGES = 50;
 
 /** What the monitor has to fetch besides its polls. */
 export type Demand = {
@@ -71,25 +73,30 @@ function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWa
 	};
 }
 
-function areDomainsWanted({failures, watch, triage, freeze}: State): boolean {
-	const {read, last, awaited} = failures;
-	if (read !== undefined) return false;
+function areDomainsWanted(state: State): boolean {
+	const {failures, watch, triage, freeze} = state;
+	const {last, awaited} = failures;
 	if (awaited === 'list') return false;
-	const isTriaging = triage !== undefined && freeze === undefined;
+	const isTriaging = triage !== undefined && freeze === undefined && !isTooHeavy(state);
 	return isTriaging && last !== undefined && areDomainsDue({failures, watch});
+}
+
+/** Whether the whole list takes more requests than are sent while nobody waits for them: its emails are heavy. */
+function isTooHeavy({list, watch}: State): boolean {
+	return (watch.counts?.denominator ?? 0) / emailsIn(MOST_BYTES, list) > MOST_PAGES;
 }
 
 function waitingFor(state: State): Waiting {
 	const {operation} = state.watch;
-	return compact({
+	return {
 		isTriaging: state.triage !== undefined,
 		isOver: operation !== undefined && isOver(operation),
-		unexplained: unexplainedEmail(state)?.id.raw,
-	});
+		isUnexplained: unexplainedEmail(state) !== undefined,
+	};
 }
 
 /** The open email, if it failed and its reason is still to be read. */
-export function unexplainedEmail(state: State): Email | undefined {
+function unexplainedEmail(state: State): Email | undefined {
 	const open = openEmail(state);
 	return open !== undefined && lacksReason(open, state.failures) ? open : undefined;
 }

@@ -10,9 +10,9 @@ import type {State} from '../state.ts';
 /** What is behind the other once all rows are loaded, and by how many emails. */
 export type Lag = {readonly behind: 'list' | 'counters'; readonly emails: number};
 
-/** How the counters differ from the rows, in words; undefined if {@link lagOf} is. */
+/** How the counters differ from the rows, in words; undefined if {@link lagOf} is, and in a replay, whose list is what was recorded. */
 export function lagText(state: State): SafeText | undefined {
-	const lag = lagOf(state);
+	const lag = state.replay === undefined ? lagOf(state) : undefined;
 	if (lag === undefined) return undefined;
 	const emails = plural(lag.emails, 'email');
 	return lag.behind === 'list'

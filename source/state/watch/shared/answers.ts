@@ -55,7 +55,8 @@ export const ANSWER_HANDLERS: Handlers<State, AnswerEvent> = {
 	'received-details': (state, {request, details, at}) => ({
 		...state,
 		details: receiveDetails(state.details, request, details),
-		statusHistory: recordStatuses(state.statusHistory, [details.email], at),
+		// A replay has no answer for a single email: its details are what was recorded, whenever that is opened.
+		statusHistory: details.isRecorded ? state.statusHistory : recordStatuses(state.statusHistory, [details.email], at),
 	}),
 	'went-to-failure': (state, {by, height, at}) =>
 		tellNoFailure({...state, list: seekFailure(state.list, by, height)}, state.list, by, at),

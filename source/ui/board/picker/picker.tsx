@@ -1,7 +1,7 @@
 import {Box, useWindowSize} from 'ink';
 import {useContext, useEffect, useMemo, useReducer, useRef} from 'react';
 import {SIGNAL_EXIT} from '../../../core/exit-codes.ts';
-import {meaningOf} from '../../../core/operation/status.ts';
+import {shortId} from '../../../core/operation/ids.ts';
 import {truncate} from '../../../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {Choice} from '../../../state/board/choice.ts';
@@ -16,6 +16,7 @@ import type {MenuItem} from '../../overlays/menu/menu.ts';
 import {Menu} from '../../overlays/menu/menu-box.tsx';
 import {howToChoose, itemAt, type MenuFacts, menuBox} from '../../overlays/menu/menu-lines.ts';
 import type {Theme} from '../../theme/theme.ts';
+import {badgeLook} from '../../watch/top/line-1/badge-look.ts';
 import {beginPicking, lineSigns, type PickingEvent, pick} from './picking.ts';
 
 /** More to pick from, and the line about it. */
@@ -51,7 +52,7 @@ export function Picker({choices, more, onEnd, theme}: PickerProps) {
 	}, [picked, left, onEnd]);
 	const menu: MenuFacts = {
 		kind: KIND,
-		items: state.choices.map((choice, index) => itemOf(choice, signs[index])),
+		items: state.choices.map((choice, index) => itemOf(choice, signs[index], columns, theme)),
 		row: state.row,
 		chosen: NONE,
 		how: howToChoose(keysIn(keymap, {context: 'menu'})),
@@ -99,7 +100,18 @@ function spotOf(menu: MenuFacts, place: Place, dispatch: (event: PickingEvent) =
 
 const NONE: ReadonlySet<string> = new Set();
 
-function itemOf({operationId, status, note}: Choice, letter: string | undefined): MenuItem {
-	const meaning = status === undefined ? {} : {meaning: meaningOf(status.safe)};
-	return {key: operationId, label: safeLine(operationId), note, ...meaning, ...(letter === undefined ? {} : {letter})};
+/** From so many columns on an id is shown whole: the number of failures has room beside it. */
+const WHOLE_ID_COLUMNS = 90;
+const SHORT_ID = 12;
+
+function itemOf(
+	{operationId, badge, note}: Choice,
+	letter: string | undefined,
+	columns: number,
+	theme: Theme,
+): MenuItem {
+	const id =
+		columns < WHOLE_ID_COLUMNS ? shortId(operationId.replace(/^comms_operation_/u, ''), SHORT_ID) : operationId;
+	const look = badgeLook(badge, theme);
+	return {key: operationId, label: safeLine(id), note, look, ...(letter === undefined ? {} : {letter})};
 }

@@ -26,7 +26,8 @@ export const WHOLE_APP_KEYS = bindingsOf('whole-app', {
 	back: {
 		keys: ['escape'],
 		label: 'close what is open over or beside the list',
-		onBoard: 'close what was opened last: the comparison, the find, a filter, the grouping, the marks',
+		onBoard:
+			'close what was opened last: the comparison, the find, a filter, the grouping, the marks; then back to the watch',
 		contexts: ['overlay', 'help', 'help-filter', 'menu', 'details', 'triage', 'board'],
 		run: back,
 		footer: {label: 'back', rank: 0},

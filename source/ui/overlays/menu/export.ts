@@ -47,7 +47,7 @@ export const EXPORT_MENU: Menu = {
 /** All failures, whatever the list shows: none where there are none, or where they are what is exported anyway. */
 function failuresItem({marks, list, ...state}: State): readonly MenuItem[] {
 	const {counts} = state.watch;
-	const isOther = state.triage !== undefined || markCount(marks, list) > 0 || isFailuresOnly(list.filter);
-	if (isOther || counts === undefined || failureCount(counts) === 0) return [];
+	const isOther = markCount(marks, list) > 0 || isFailuresOnly(list.filter);
+	if ((isOther && state.triage === undefined) || counts === undefined || failureCount(counts) === 0) return [];
 	return [{key: FAILURES, letter: 'f', label: safe`Failures`, note: safe`all of them as CSV`}];
 }

@@ -109,9 +109,9 @@ function emptyLine({empty}: MenuFacts['kind'], most: number, theme: Theme): read
 /** The items, their labels under each other and the notes too; a note of ours that does not fit is left out, never cut. */
 function itemLines({kind, items, row, chosen, theme}: MenuFacts, most: number): readonly (readonly Span[])[] {
 	const hasLetters = items.some(({letter}) => letter !== undefined);
-	const hasGlyphs = items.some(({meaning}) => meaning !== undefined);
+	const hasGlyphs = items.some(({meaning, look}) => (meaning ?? look) !== undefined);
 	const before = items.map((item, index): readonly Span[] => {
-		const look = item.meaning === undefined ? undefined : theme.statuses[item.meaning];
+		const look = item.meaning === undefined ? item.look : theme.statuses[item.meaning];
 		const mark = chosen.has(item.key) ? safe`[x] ` : safe`[ ] `;
 		return [
 			span(index === row ? safe`${theme.cursor} ` : safe`  `, {...theme.accent, isBold: true}),

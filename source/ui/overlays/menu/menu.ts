@@ -3,8 +3,9 @@ import type {SafeText} from '../../../core/text/text.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
+import type {Look} from '../../theme/theme.ts';
 
-/** One line of a menu. `note` stands dim behind the label, `meaning` gives it a glyph and a colour. */
+/** One line of a menu. `note` stands dim behind the label, `meaning` or `look` gives it a glyph and a colour. */
 export type MenuItem = {
 	readonly key: string;
 	/**
@@ -14,6 +15,7 @@ export type MenuItem = {
 	readonly label: SafeText;
 	readonly note?: SafeText;
 	readonly meaning?: StatusMeaning;
+	readonly look?: Look;
 };
 
 /** One list to choose from, in a box over the emails. */

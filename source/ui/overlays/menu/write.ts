@@ -1,5 +1,7 @@
+import {changeFilter, NO_FILTER} from '../../../core/emails/filter.ts';
 import {safe, say} from '../../../core/text/text.ts';
 import {groupingOf} from '../../../state/failures/groups.ts';
+import {countSelected, filterChangesFor} from '../../../state/failures/narrow.ts';
 import {lineLater, triageLine} from '../../../state/triage/select.ts';
 import type {State} from '../../../state/watch/state.ts';
 import type {Actions} from '../../actions.ts';
@@ -35,7 +37,11 @@ function writeNote({getState, handOver}: Actions): void {
 		const grouping = groupingOf(getState().failures);
 		handOver.writeNote((state) => {
 			const later = lineLater(line, grouping, state);
-			return {what: lineText(later), emails: later.emails};
+			const {group, isGroup, emails} = later;
+			const changes = filterChangesFor(group, NO_FILTER);
+			const filter = changes.reduce(changeFilter, NO_FILTER);
+			const isWider = countSelected(state.failures.known.emails, changes) > group.emails.length;
+			return {what: lineText(later), emails, ...(isGroup ? {filter, isWider} : {})};
 		});
 	}
 }

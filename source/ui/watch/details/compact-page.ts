@@ -43,7 +43,8 @@ export function compactFacts(told: Told): readonly PageLine[] {
 export function compactNote(told: Told, isText: boolean): readonly PageLine[] {
 	const {details, theme} = told;
 	if (details === undefined) return [];
-	const {bodies, htmlLength} = details;
+	const {bodies, htmlLength, isRecorded} = details;
+	if (isRecorded) return [[], [span(safe`A recording keeps no bodies.`, theme.muted)]];
 	const isUnread = htmlLength !== undefined && bodies.html === undefined;
 	if (isUnread) return [[], [span(safe`its html could not be read`, theme.muted)], []];
 	if (bodies.html === undefined && bodies.text === undefined) return [[], [span(safe`no body`, theme.muted)]];

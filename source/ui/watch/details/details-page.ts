@@ -40,7 +40,8 @@ export function factsOf(told: Told): readonly PageLine[] {
 export function bodyNote(told: Told, isText: boolean): readonly PageLine[] {
 	const {details, theme} = told;
 	if (details === undefined) return [];
-	const {bodies, htmlLength} = details;
+	const {bodies, htmlLength, isRecorded} = details;
+	if (isRecorded) return factLines(safe`body`, safe`not recorded`, told, theme.muted);
 	const size = htmlLength === undefined ? NO_TEXT : safe`, ${count(htmlLength)} characters`;
 	const isUnread = htmlLength !== undefined && bodies.html === undefined;
 	const unread = safe`its html could not be read`;

@@ -1,6 +1,6 @@
 import type {Email, EmailDetails} from '../../../core/emails/email.ts';
 import type {Problem} from '../../../core/network/problem.ts';
-import {wrap as wrapText} from '../../../core/text/drawing/width.ts';
+import {textBetween, wrap as wrapText} from '../../../core/text/drawing/width.ts';
 import {type WrappedBody, wrapBody} from '../../../core/text/drawing/wrap-body.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {countByDomain, othersText, whyText} from '../../../state/failures/why.ts';
@@ -98,6 +98,7 @@ const NO_PAGE = {head: [], table: [], foot: []};
 export function createPageWriter(theme: Theme): (email: OpenEmail, columns: number, writtenAt: number) => DetailsPage {
 	const wrap = rememberLast(wrapBody);
 	const byDomain = rememberLast(countByDomain);
+	const bare = rememberLast(withoutSubject);
 	const write = rememberLast(
 		(
 			listed: Email,
@@ -129,9 +130,16 @@ export function createPageWriter(theme: Theme): (email: OpenEmail, columns: numb
 		const others = why === undefined ? undefined : othersText(email.listed, email, byDomain(email.failures));
 		return {
 			...write(listed, details, problem, statusHistory, why, others, form, isFull, columns, writtenAt),
-			body: text === undefined ? NO_BODY : wrap(text, columns),
+			body: text === undefined ? NO_BODY : wrap(isFull ? text : bare(text, listed), columns),
 		};
 	};
+}
+
+/** A body that begins with the subject as a line of its own, without it: a pane has it already, above few lines. */
+function withoutSubject(text: SafeText, {subject}: Email): SafeText {
+	if (subject === undefined || subject.safe === '' || !text.startsWith(`${subject.safe}\n`)) return text;
+	const rest = text.slice(subject.safe.length);
+	return textBetween(text, text.length - rest.trimStart().length, text.length);
 }
 
 /** Why the whole email is missing, or that it is being loaded. */

@@ -23,6 +23,8 @@ export type ListHeadProps = {
 	readonly visible: number;
 	/** How many emails the operation has, if it said so. */
 	readonly total: number | undefined;
+	/** In a replay, whether all rows that the list would have were recorded. */
+	readonly recorded?: 'all' | 'part' | undefined;
 	readonly isLoading: boolean;
 	/** Recipients are hidden. */
 	readonly isMasked: boolean;
@@ -50,6 +52,7 @@ export function ListHead({
 	top,
 	visible,
 	total,
+	recorded,
 	isLoading,
 	isMasked,
 	readAt,
@@ -69,7 +72,7 @@ export function ListHead({
 	const marks = safeLine(`${frozenText(frozen)}${chosen}`);
 	const fewer = safeLine(`${frozen === undefined ? '' : '   frozen'}${chosen}`);
 	const words = [...filterWords(list, clock, keyOf), ...(find === undefined ? [] : [findWord(find, keyOf)])];
-	const facts = {list, top, visible, total, isLoading, readAt, clock, matches, keyOf};
+	const facts = {list, top, visible, total, recorded, isLoading, readAt, clock, matches, keyOf};
 	const endsOf = (hasTotal: boolean): HeadEnds => {
 		const place = safeLine(placeOf({...facts, hasTotal}, columns, theme));
 		const room = columns - widthOf(place) - RULE_COLUMNS;
@@ -153,7 +156,7 @@ function frozenText(waiting: number | undefined): string {
 
 type PlaceFacts = Pick<
 	ListHeadProps,
-	'list' | 'top' | 'visible' | 'total' | 'isLoading' | 'readAt' | 'clock' | 'matches' | 'keyOf'
+	'list' | 'top' | 'visible' | 'total' | 'recorded' | 'isLoading' | 'readAt' | 'clock' | 'matches' | 'keyOf'
 > & {
 	/** Says of how many where the list is filtered, too. */
 	readonly hasTotal: boolean;
@@ -161,17 +164,14 @@ type PlaceFacts = Pick<
 
 /** Where the rows on the screen are in the list, and what it is doing. */
 function placeOf(
-	{list, top, visible, total, isLoading, readAt, clock, matches, keyOf, hasTotal}: PlaceFacts,
+	{list, top, visible, total, recorded, isLoading, readAt, clock, matches, keyOf, hasTotal}: PlaceFacts,
 	columns: number,
 	theme: Theme,
 ): string {
 	const isWide = columns >= 70;
 	const rows = rowCount(list.pages);
-	const isFiltered = list.filterOrder.length > 0;
-	// Counters may lag behind the list. What a filter selects is known once the list has been read to its end.
-	const all = isFiltered ? (hasTotal && isComplete(list.pages) ? rows : undefined) : total;
-	const of = all === undefined || all < rows ? '' : ` of ${count(all)}`;
-	const sought = soughtText(list, isWide);
+	const of = ofText({list, total, recorded, hasTotal}, rows);
+	const sought = recorded === undefined ? soughtText(list, isWide) : undefined;
 	if (sought !== undefined) {
 		// With an email open, the key that would close it stops first.
 		const stop = keyOf('stop') ?? keyOf('back');
@@ -180,20 +180,40 @@ function placeOf(
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
 	if (rows === 0) return '';
 	if (matches !== undefined) return matches;
-	return rangeText({list, top, visible, of, readAt, clock}, columns, theme);
+	return rangeText({list, top, visible, recorded, of, readAt, clock}, columns, theme);
 }
 
-type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'readAt' | 'clock'> & {readonly of: string};
+/** Of how many rows a window is a part, or how many were recorded; empty where that is unknown. */
+function ofText(
+	{list, total, recorded, hasTotal}: Pick<PlaceFacts, 'list' | 'total' | 'recorded' | 'hasTotal'>,
+	rows: number,
+): string {
+	const isFiltered = list.filterOrder.length > 0;
+	if (isFiltered && !hasTotal) return '';
+	if (recorded === 'part') return ` of ${count(rows)} recorded`;
+	// Counters may lag behind the list. What a filter selects is known once the list has been read to its end.
+	const all = isFiltered && isComplete(list.pages) ? rows : total;
+	return all === undefined || all < rows ? '' : ` of ${count(all)}`;
+}
+
+type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'recorded' | 'readAt' | 'clock'> & {
+	readonly of: string;
+};
 
 /** The visible rows, their page, and their age if it matters. */
-function rangeText({list, top, visible, of, readAt, clock}: RangeFacts, columns: number, {dash, dot}: Theme): string {
+function rangeText(
+	{list, top, visible, recorded, of, readAt, clock}: RangeFacts,
+	columns: number,
+	{dash, dot}: Theme,
+): string {
 	const window = `${count(top + 1)}${dash}${count(top + visible)}`;
 	const page = Math.floor(cursorRow(list.pages, list.selection) / list.pageSize);
 	const round = refreshRoundMs(list, visible);
 	const heavy = round === undefined ? '' : ` ${dot} heavy: refreshed every ${duration(round)}`;
 	const at = readAt === undefined ? undefined : clockTime(readAt, clock.now);
-	if (columns >= 70)
-		return `${window}${of} ${dot} page ${page + 1}${heavy}${at === undefined ? '' : ` ${dot} as of ${at}`}`;
+	// The rows of a part are not where they were in the send.
+	const where = recorded === 'part' ? '' : ` ${dot} page ${page + 1}`;
+	if (columns >= 70) return `${window}${of}${where}${heavy}${at === undefined ? '' : ` ${dot} as of ${at}`}`;
 	// Where there is room for one of them, old rows matter more than how often they are refreshed.
 	if (at === undefined) return `${window}${of}${heavy}`;
 	return columns < 56 ? `${window} ${dot} as of ${at.slice(0, 5)}` : `${window}${of} ${dot} as of ${at}`;

@@ -6,13 +6,14 @@ import {NO_TEXT} from '../../../core/text/compose.ts';
 import {withKeys} from '../../../core/text/hints.ts';
 import {type SafeText, safeLine} from '../../../core/text/text.ts';
 import {localClock} from '../../../core/time/moments.ts';
-import {ownReason} from '../../../state/failures/why.ts';
+import {knowsAllFailures, ownReason} from '../../../state/failures/why.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import {matchingAmong} from '../../../state/watch/find/matches.ts';
 import {emailUnderCursor, type Row, visibleRows} from '../../../state/watch/list/list.ts';
 import {wantedPages} from '../../../state/watch/list/loading.ts';
-import {rowCount} from '../../../state/watch/list/pages.ts';
+import {isComplete, rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
+import {countedRows} from '../../../state/watch/select/lag.ts';
 import {oldRowsReadAt} from '../../../state/watch/select/rows-age.ts';
 import type {State} from '../../../state/watch/state.ts';
 import {cutMessage} from '../../cut-message.ts';
@@ -34,11 +35,12 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const marks = useSelector(store, (state) => state.marks);
 	const isMasked = useSelector(store, (state) => state.isMasked);
 	const overlay = useSelector(store, (state) => state.view.overlay);
-	const total = useSelector(store, (state) => state.watch.operation?.stats.total);
+	const total = useSelector(store, rowsInAll);
+	const recorded = useSelector(store, recordedPart);
 	const moves = useSelector(store, ({freeze, watch}) => freeze && movedBetween(freeze.counts, watch.counts));
 	const matches = useSelector(store, (state) => state.matches);
 	const find = useSelector(store, (state) => state.view.find);
-	const isLoading = useDelayed(wantedPages(list).length > 0, SPINNER_DELAY_MS);
+	const isLoading = useDelayed(recorded === undefined && wantedPages(list).length > 0, SPINNER_DELAY_MS);
 	const clock = localClock(now());
 	const keyOf = useKeyOf(store);
 	const matchCount = useSelector(store, (state) => {
@@ -60,7 +62,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const rows = isTyping ? withoutOne(window) : window;
 	const lines = layout.listRows - Number(isTyping);
 	const loaded = rowCount(list.pages);
-	const known = list.filterOrder.length > 0 ? loaded : Math.max(loaded, total ?? 0);
+	const known = list.filterOrder.length > 0 || recorded === 'part' ? loaded : Math.max(loaded, total ?? 0);
 	const readAt = useSelector(store, (state) => oldRowsReadAt(state, height));
 	return (
 		<Box flexDirection="column" width={columns} height={bodyRows(layout)}>
@@ -72,6 +74,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					top={top}
 					visible={rows.length}
 					total={total}
+					recorded={recorded}
 					isLoading={isLoading}
 					isMasked={isMasked}
 					readAt={readAt}
@@ -112,6 +115,20 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 
 /** The scrollbar with the column left free at the right edge. */
 const BAR = 2;
+
+/** How many rows the list has once it is loaded, by the counters; undefined if they do not say. */
+function rowsInAll({watch, list}: State): number | undefined {
+	return list.filterOrder.length > 0 ? countedRows({watch, list}) : watch.operation?.stats.total;
+}
+
+/** In a replay, whether all rows that the list would have were recorded, or a part of them. */
+function recordedPart(state: State): 'all' | 'part' | undefined {
+	if (state.replay === undefined) return undefined;
+	const {list} = state;
+	const areAllFailures = hasOnlyFailures(list.filter) && list.isLocal === true && knowsAllFailures(state);
+	const isWhole = rowCount(list.whole) >= (state.watch.operation?.stats.total ?? 0) && isComplete(list.whole);
+	return isWhole || areAllFailures ? 'all' : 'part';
+}
 
 /** The rows that are left where one line is needed: all but the first, unless that is the one under the cursor. */
 function withoutOne(rows: readonly Row[]): readonly Row[] {

@@ -27,6 +27,8 @@ const FORM = {hasShare: true, hasChange: true};
 /** Where a counter that most sends never have stands: behind the one it comes closest to. */
 const BEHIND: Readonly<Partial<Record<Counter, 'scheduled' | 'canceled'>>> = {sent: 'canceled', queued: 'scheduled'};
 const [MARGIN, GAP] = [1, 2];
+/** A shorter bar tells nothing. */
+const SHORTEST_BAR = 4;
 
 /** Every counter on a line of its own, with its share as a thin bar. */
 export const EndedPanel = memo(function EndedPanel({columns, lines, ...facts}: EndedPanelProps) {
@@ -53,6 +55,7 @@ function tailOf(name: Counter, columns: number, facts: CounterFacts): readonly S
 	const {counts, theme} = facts;
 	const rare = BEHIND[name];
 	if (rare !== undefined && isShown(counts, rare)) return namedCounter(rare, facts);
+	if (columns < SHORTEST_BAR) return [];
 	const base = counts && shareBase(counts);
 	const share = base === undefined || base === 0 ? 0 : (counts?.[name] ?? 0) / base;
 	const {fill, style} = theme.counters[name];

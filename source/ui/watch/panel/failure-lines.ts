@@ -1,7 +1,7 @@
 import {type FailureGroup, groupFailures, usualGrouping} from '../../../core/emails/failure-groups.ts';
 import {meaningOf, type StatusMeaning} from '../../../core/operation/status.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
-import {clockTime, count, percent} from '../../../core/text/format.ts';
+import {clockTime, count, percent, plural} from '../../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {Failures, KnownGroup} from '../../../state/failures/failures.ts';
 import {failuresOverTime, type TimeSpan, timeSpanOf} from '../../../state/failures/over-time.ts';
@@ -22,6 +22,8 @@ export type FailureLine = {
 	readonly detail: SafeText;
 	/** Its parts, each of which is worth some columns. */
 	readonly parts: readonly SafeText[];
+	/** The one of them that is in words of the program, and so is never cut. */
+	readonly ownPart?: SafeText | undefined;
 	/** How many failed in each part of the time in which any did, oldest first; none for several groups together. */
 	readonly trend: readonly number[];
 	/** The increase since the previous read; empty if there is none. */
@@ -53,7 +55,7 @@ export function failureLines(groups: readonly KnownGroup[], lines: number, noRea
 	const [largest] = others;
 	const many = others.reduce((sum, {emails}) => sum + emails.length, 0);
 	const isNearlyAll = largest !== undefined && largest.emails.length >= MOST_SHARE * many;
-	const last = isNearlyAll ? lineOf(largest, span, noReason) : othersLine(others, noReason);
+	const last = isNearlyAll ? lineOf(largest, span, noReason) : othersLine(others, noReason, lines > 1);
 	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span, noReason)), last];
 }
 
@@ -88,27 +90,45 @@ function lineOf(group: KnownGroup, span: TimeSpan | undefined, noReason: NoReaso
 		isDomain: common.by === 'domain',
 		detail: common.by === 'reason' ? countedText(domains) : reasonsText(group, noReason),
 		parts: common.by === 'reason' ? domains.map((domain) => countedText([domain])) : reasonTexts(group, noReason),
+		ownPart: common.by === 'reason' ? undefined : ownPartOf(group, noReason),
 		trend: span === undefined || span.from === span.to ? [] : failuresOverTime(emails, span, TREND_PARTS),
 		change: grown > 0 ? safe`+${count(grown)}` : NO_TEXT,
 	};
 }
 
-function othersLine(groups: readonly FailureGroup[], noReason: NoReason): FailureLine {
+function othersLine(groups: readonly FailureGroup[], noReason: NoReason, areOther: boolean): FailureLine {
 	const emails = groups.flatMap((group) => group.emails);
-	const areDomains = groups.every(({common}) => common.by === 'domain');
+	const merged = mergedReasons(groups);
 	const largest = groups[0];
 	return {
 		key: 'others',
 		meaning: meaningOf(largest?.statuses[0]?.value.safe ?? ''),
 		count: emails.length,
 		share: groups.reduce((sum, {share}) => sum + share, 0),
-		name: safe`${count(groups.length)} ${areDomains ? safe`domains` : safe`others`}`,
+		name: othersName(groups, areOther),
 		isDomain: false,
-		detail: reasonsText(mergedReasons(groups), noReason),
-		parts: reasonTexts(mergedReasons(groups), noReason),
+		detail: reasonsText(merged, noReason),
+		parts: reasonTexts(merged, noReason),
+		ownPart: ownPartOf(merged, noReason),
 		trend: [],
 		change: NO_TEXT,
 	};
+}
+
+/** `3 other domains`, `2 other reasons`, `2 other reasons, 4 domains`. */
+function othersName(groups: readonly FailureGroup[], areOther: boolean): SafeText {
+	const domains = groups.filter(({common}) => common.by === 'domain').length;
+	const reasons = groups.length - domains;
+	const other = areOther ? 'other ' : '';
+	if (reasons === 0) return plural(domains, `${other}domain`);
+	const first = plural(reasons, `${other}reason`);
+	return domains === 0 ? first : safe`${first}, ${plural(domains, 'domain')}`;
+}
+
+/** What the reasons of a group end with where some emails have none. */
+function ownPartOf(group: Pick<FailureGroup, 'reasons' | 'unexplained'>, noReason: NoReason): SafeText | undefined {
+	const isOwn = group.unexplained > 0 && group.reasons.length > 0;
+	return isOwn ? reasonTexts(group, noReason).at(-1) : undefined;
 }
 
 function minuteText(at: number): SafeText {

@@ -123,13 +123,17 @@ function spansOf(line: FailureLine, widths: Widths, theme: Theme): readonly Span
 /** Less of a reason or of a domain says nothing. */
 const FEWEST_PART = 12;
 
-/** The detail of a line in the given width: of several parts each is cut, rather than that the last ones are lost. */
-function detailIn(columns: number, {detail, parts}: FailureLine, {dot}: Theme): SafeText {
-	const room = columns - (parts.length - 1) * (widthOf(dot) + 2);
-	if (widthOf(detail) <= columns || room < parts.length * FEWEST_PART) return truncate(detail, columns);
-	const shares = shareOut(parts.map(widthOf), room);
-	return joined(
-		parts.map((part, index) => truncate(part, shares[index] ?? 0)),
-		safe` ${dot} `,
-	);
+/** The detail of a line in the given width: of several parts each is cut, rather than that the last ones are lost; words of our own are whole. */
+function detailIn(columns: number, {detail, parts, ownPart}: FailureLine, {dot}: Theme): SafeText {
+	if (widthOf(detail) <= columns) return detail;
+	const separator = safe` ${dot} `;
+	const others = parts.filter((part) => part !== ownPart);
+	const own = ownPart === undefined ? 0 : widthOf(ownPart) + widthOf(separator);
+	const gaps = (others.length - 1) * widthOf(separator);
+	const hasOwn = own > 0 && columns - own - gaps >= others.length * FEWEST_PART;
+	const room = columns - gaps - (hasOwn ? own : 0);
+	if (room < others.length * FEWEST_PART) return truncate(joined(others, separator), columns);
+	const shares = shareOut(others.map(widthOf), room);
+	const cut = others.map((part, index) => truncate(part, shares[index] ?? 0));
+	return joined(hasOwn && ownPart !== undefined ? [...cut, ownPart] : cut, separator);
 }

@@ -8,11 +8,13 @@ import {useSelector} from '../../hooks.ts';
 import type {PartProps} from '../part.ts';
 import {Counters} from './counters.tsx';
 import {StackedBar} from './stacked-bar.tsx';
+import {useMovement} from './use-movement.ts';
 
 /** The bar and the counters, which change with the answers alone. */
-export function CountersPart({store, layout, theme}: Omit<PartProps, 'now'>) {
+export function CountersPart({store, layout, theme, now}: PartProps) {
 	const watch = useSelector(store, (state) => state.watch);
-	const {counts, lastKnown, deltas} = watch;
+	const movement = useMovement(store, now);
+	const {counts, lastKnown} = watch;
 	const {columns, counterRows: rows} = layout;
 	return (
 		<>
@@ -21,9 +23,9 @@ export function CountersPart({store, layout, theme}: Omit<PartProps, 'now'>) {
 				<Counters
 					counts={counts}
 					lastKnown={lastKnown}
-					deltas={deltas}
-					pace={paceTexts(watch)}
-					timeLeft={timeLeftTexts(watch)}
+					deltas={movement === 'none' ? NO_DELTAS : watch.deltas}
+					pace={movement === 'full' ? paceTexts(watch) : NO_TEXTS}
+					timeLeft={movement === 'full' ? timeLeftTexts(watch) : NO_TEXTS}
 					rows={rows}
 					columns={columns}
 					theme={theme}
@@ -32,6 +34,9 @@ export function CountersPart({store, layout, theme}: Omit<PartProps, 'now'>) {
 		</>
 	);
 }
+
+const NO_DELTAS = {};
+const NO_TEXTS: readonly SafeText[] = [];
 
 /** How many emails a second end now, those that fail apart, the longest form first; none once Twilio has processed the send. */
 export function paceTexts(watch: Watch): readonly SafeText[] {

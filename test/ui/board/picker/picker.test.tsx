@@ -18,7 +18,7 @@ import {builtInKeysOn, isSaidOf, keysOn} from '../../keys/seen-keys.ts';
 import {turn} from '../../open-app.tsx';
 
 const CHOICES = ['one', 'two'].map(
-	(id): Choice => ({operationId: id as OperationId, action: 'watch', note: safeLine('')}),
+	(id): Choice => ({operationId: id as OperationId, action: 'watch', badge: 'settled-well', note: safeLine('')}),
 );
 
 type PickerOptions = {
@@ -65,15 +65,34 @@ function openPicker(overrides: KeyOverrides, options: PickerOptions = {}) {
 test('each line has a number or a letter that takes it at once', async () => {
 	const {ends, press, frame} = openPicker({});
 	await press();
-	expect(frame()).toMatch(/❯ 1 {2}one .*\n.* {2}2 {2}two /u);
+	expect(frame()).toMatch(/❯ 1 {2}✓ one .*\n.* {2}2 {2}✓ two /u);
 	await press('2');
 	expect(ends).toEqual(['two']);
 });
 
+test.each([100, 60, 40])(
+	'in %d columns each send has the sign of its badge, and its failures in view',
+	async (columns) => {
+		const notes = {'settled-badly': '3,050 failures, COMPLETED 100 %', unaccounted: 'COMPLETED 97 %, watched 12:00:00'};
+		const choices = Object.entries(notes).map(
+			([badge, note], index): Choice => ({
+				operationId: `comms_operation_0${index}h2xcejqtf2nbrexx3vqjhp41` as OperationId,
+				action: 'watch',
+				badge: badge as Choice['badge'],
+				note: safeLine(note),
+			}),
+		);
+		const {press, frame} = openPicker({}, {choices, columns});
+		await press();
+		expect(frame()).toMatch(/1 {2}✗ .*3,050 failures/u);
+		expect(frame()).toMatch(/2 {2}⚠ .*COMPLETED/u);
+	},
+);
+
 test('a key that the user gave to a command is no sign of a line', async () => {
 	const {ends, press, frame} = openPicker({'move-down': ['1']});
 	await press();
-	expect(frame()).toMatch(/❯ 2 {2}one .*\n.* {2}3 {2}two /u);
+	expect(frame()).toMatch(/❯ 2 {2}✓ one .*\n.* {2}3 {2}✓ two /u);
 	await press('1', '3');
 	expect(ends).toEqual(['two']);
 });
@@ -91,9 +110,9 @@ test('a click selects a line, a second one takes it; the wheel moves', async () 
 	await press();
 	const at = placeOf(frame(), /two/u);
 	await press(clickAt({...at, column: 0}).repeat(2), clickAt(at));
-	expect(frame()).toMatch(/❯ 2 {2}two /u);
+	expect(frame()).toMatch(/❯ 2 {2}✓ two /u);
 	await press(wheelAt(at, -1));
-	expect(frame()).toMatch(/❯ 1 {2}one /u);
+	expect(frame()).toMatch(/❯ 1 {2}✓ one /u);
 	expect(ends).toEqual([]);
 	await press(clickAt(at), clickAt(at));
 	expect(ends).toEqual(['two']);

@@ -7,7 +7,7 @@ import {KEYMAP} from '../../../../source/ui/keys/keymap.ts';
 import type {CommandName} from '../../../../source/ui/keys/names.ts';
 
 const [A, B, C] = ['a', 'b', 'c'].map(
-	(id): Choice => ({operationId: id as OperationId, action: 'watch', note: safeLine('')}),
+	(id): Choice => ({operationId: id as OperationId, action: 'watch', badge: 'settled-well', note: safeLine('')}),
 ) as [Choice, Choice, Choice];
 
 /** What it is after these commands, two rows being visible. */

@@ -36,7 +36,7 @@ describe('the lines on the failures', () => {
 		const lines = failureLines(groups(undelivered(5, 3, 2, 1), 2), 2, 'none');
 		expect(lines.map(({name, count, detail}) => [name, count, detail])).toEqual([
 			['a.example', 5, 'no reason given'],
-			['3 domains', 6, '2 Content refused · 4 without a reason'],
+			['3 other domains', 6, '2 Content refused · 4 without a reason'],
 		]);
 		expect(lines[1]?.trend).toEqual([]);
 	});
@@ -48,16 +48,16 @@ describe('the lines on the failures', () => {
 		],
 		[
 			[12, 8, 1],
-			['a.example', '2 domains'],
+			['a.example', '2 other domains'],
 		],
 	])('end with the largest of the others alone if nearly all of them are there: %j', (perDomain, expected) => {
 		expect(failureLines(groups(undelivered(...perDomain)), 2, 'none').map(({name}) => name)).toEqual(expected);
 	});
 
 	test.each([
-		['none', ['3 domains', '2 Content refused · 4 without a reason'], 'no reason given'],
-		['unread', ['3 domains', '2 Content refused · 4 not read yet'], 'not read yet'],
-		['unrecorded', ['3 domains', '2 Content refused · 4 not recorded'], 'not recorded'],
+		['none', ['3 other domains', '2 Content refused · 4 without a reason'], 'no reason given'],
+		['unread', ['3 other domains', '2 Content refused · 4 not read yet'], 'not read yet'],
+		['unrecorded', ['3 other domains', '2 Content refused · 4 not recorded'], 'not recorded'],
 	] as const)(
 		'say of emails without a reason of their own whether the server gives none: %s',
 		(noReason, last, first) => {

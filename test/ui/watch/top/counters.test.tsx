@@ -79,9 +79,10 @@ describe('the counters', () => {
 	test('show what is canceled or scheduled only where it is not 0', () => {
 		expect(lines(100, 2, SEND).join('\n')).not.toMatch(/canceled|scheduled/u);
 		expect(lines(100, 2, {...SEND, canceled: 12, scheduled: 5}).join('\n')).toMatch(
-			/⊘ canceled 12\n[\s\S]*○ scheduled 5$/u,
+			/⊘ canceled 12\n[\s\S]*◷ scheduled 5$/u,
 		);
 		expect(lines(60, 1, {...SEND, canceled: 12})[0]).toContain('⊘12');
+		expect(lines(60, 1, {...SEND, scheduled: 5})[0]).toMatch(/○1,86\d .*◷5/u);
 	});
 
 	test('are bold and in colour as soon as there is trouble, and a 0 never is', () => {

@@ -40,10 +40,13 @@ export function stallText({since, lastsMs, underWay}: Stall, now: number, dot: s
 	return say`no progress for ${length}, since ${minuteText(since, now)} ${dot} ${count(underWay)} in flight`;
 }
 
-/** The same if there is less room, the longest form first: `since 14:05 · 40 wait`. */
-export function shortStallTexts({since, underWay}: Stall, now: number, dot: string): readonly SafeText[] {
+/** The same beside a clock that goes on, its two clauses each the longest form first: since when, and how many are in flight. */
+export function stallForms(
+	{since, underWay}: Stall,
+	now: number,
+): Readonly<Record<'since' | 'left', readonly SafeText[]>> {
 	const moment = minuteText(since, now);
-	return [say`since ${moment} ${dot} ${count(underWay)} wait`, say`since ${moment}`];
+	return {since: [say`no progress since ${moment}`, say`since ${moment}`], left: [say`${count(underWay)} in flight`]};
 }
 
 function minuteText(at: number, now: number): string {

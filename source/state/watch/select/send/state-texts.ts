@@ -1,5 +1,6 @@
-import {retentionText} from '../../../../core/operation/retention.ts';
-import type {SafeText} from '../../../../core/text/text.ts';
+import {RETENTION_DAYS, retentionText} from '../../../../core/operation/retention.ts';
+import {plural} from '../../../../core/text/format.ts';
+import {type SafeText, say} from '../../../../core/text/text.ts';
 import {serverTime, type Watch} from '../../operation.ts';
 import {badLinesText} from '../../replay.ts';
 import type {State} from '../../state.ts';
@@ -19,13 +20,22 @@ export type NoteFacts = {
 };
 
 /** The notes on a send: what is in doubt, when Twilio forgets it, how rows and counters differ. `now` in epoch ms. */
-export function noteTexts({watch, lag, badLines}: NoteFacts, now: number): readonly SafeText[] {
-	return [
-		doubtText(watch, now),
-		retentionText(watch.operation, serverTime(watch, now)),
-		lag,
-		badLinesText(badLines),
-	].filter((note) => note !== undefined);
+export function noteTexts(facts: NoteFacts, now: number): readonly SafeText[] {
+	return noteForms(facts, now).map(({whole}) => whole);
+}
+
+/** A note, and what is said of it where there is little room. */
+export type Note = {readonly whole: SafeText; readonly short: SafeText};
+
+/** The same notes, each in two lengths. */
+export function noteForms({watch, lag, badLines}: NoteFacts, now: number): readonly Note[] {
+	const notes: readonly (readonly [SafeText | undefined, SafeText])[] = [
+		[doubtText(watch, now), say`counters in doubt`],
+		[retentionText(watch.operation, serverTime(watch, now)), say`near the end of ${RETENTION_DAYS} days`],
+		[lag, say`list and counters differ`],
+		[badLinesText(badLines), say`${plural(badLines, 'unreadable line')}`],
+	];
+	return notes.flatMap(([whole, short]) => (whole === undefined ? [] : [{whole, short}]));
 }
 
 /** The state of the send and its list, a text each: its end or its stall, then the notes, then what the list lacks; none while there is nothing to report. `now` in epoch ms. */

@@ -25,18 +25,60 @@ import type {Overview} from './overview.ts';
  * it.
  */
 export function endingText(watch: Watch, now: number, thresholds: readonly number[] = []): SafeText | undefined {
-	const {operation, counts, isSettled} = watch;
-	if (operation === undefined || counts === undefined || !hasEnded(watch, now)) return undefined;
-	const how = hasStatus(operation, 'CANCELED') ? 'canceled' : isSettled ? 'settled' : 'ended';
+	const {counts} = watch;
+	const how = howEnded(watch, now);
+	if (how === undefined || counts === undefined) return undefined;
 	const share = failureCount(counts) > 0 ? failureShare(counts) : undefined;
-	const canceled = rangeOf(counts, ['canceled']);
 	const parts = [
 		deliveredText(counts),
-		...(canceled.least > 0 || how === 'canceled' ? [canceledText(canceled)] : []),
+		...canceledTexts(counts, how),
 		`${failuresText(counts)}${share === undefined ? '' : ` (${percentBeside(share, thresholds)})`}`,
 		...leftTexts(counts),
 	];
 	return say`${how}${tookText(watch)}: ${parts.join(', ')}`;
+}
+
+/** How the send ended, clause by clause, each the longest form first; undefined while it goes on. `now` in epoch ms. */
+export function endingForms(watch: Watch, now: number): EndingForms | undefined {
+	const {counts} = watch;
+	const how = howEnded(watch, now);
+	if (how === undefined || counts === undefined) return undefined;
+	const failures = failureCount(counts);
+	const share = failures > 0 ? failureShare(counts) : undefined;
+	const words = failuresText(counts);
+	return {
+		how: [say`${how}${tookText(watch)}`, say`${how}`],
+		failures: [
+			...(share === undefined ? [] : [say`${words} (${percentBeside(share, [])})`]),
+			say`${words}`,
+			...(words.includes(', ') ? [say`${plural(failures, 'failure')}`] : []),
+		],
+		areFailuresNews: !hasNoFailures(counts),
+		delivered: [say`${deliveredText(counts)}`],
+		canceled: canceledTexts(counts, how).map((text) => [say`${text}`]),
+		left: leftTexts(counts).map((text) => [say`${text}`]),
+	};
+}
+
+/** The clauses on the end of a send, each the longest form first. */
+export type EndingForms = {
+	/** `settled after 5 min` */
+	readonly how: readonly SafeText[];
+	readonly failures: readonly SafeText[];
+	/** Some failed, or nobody knows. */
+	readonly areFailuresNews: boolean;
+	readonly delivered: readonly SafeText[];
+	readonly canceled: readonly (readonly SafeText[])[];
+	/** What is left, in no counter or unknown. */
+	readonly left: readonly (readonly SafeText[])[];
+};
+
+/** The word for the end of the send; undefined while it goes on. */
+function howEnded(watch: Watch, now: number): 'canceled' | 'settled' | 'ended' | undefined {
+	const {operation, counts, isSettled} = watch;
+	if (operation === undefined || counts === undefined || !hasEnded(watch, now)) return undefined;
+	if (hasStatus(operation, 'CANCELED')) return 'canceled';
+	return isSettled ? 'settled' : 'ended';
 }
 
 /** How long the send took or has been running. */
@@ -50,9 +92,11 @@ function deliveredText(counts: Counts): string {
 	return numberOf(rangeOf(counts, ['delivered', 'opened']), 'email', 'delivered') ?? 'deliveries unknown';
 }
 
-/** How many emails were canceled. */
-function canceledText({least, most}: Range): string {
-	return least === most ? `${count(least)} canceled` : 'canceled unknown';
+/** How many emails were canceled, where that is worth a word. */
+function canceledTexts(counts: Counts, how: string): readonly string[] {
+	const {least, most} = rangeOf(counts, ['canceled']);
+	if (least === 0 && how !== 'canceled') return [];
+	return [least === most ? `${count(least)} canceled` : 'canceled unknown'];
 }
 
 /** `3 emails delivered`, `at least 3 emails delivered`; undefined if nothing is known. */
@@ -117,7 +161,7 @@ export function summarySentence(
 	const reached = share === undefined ? '' : ` at ${percentBeside(share, thresholds)}`;
 	const age = updatedAt === undefined || now - updatedAt < 10_000 ? '' : ` (as of ${duration(now - updatedAt)} ago)`;
 	const moving = underWayRange(counts);
-	const left = moving.most === 0 ? undefined : numberOf(moving, 'email', 'still under way');
+	const left = moving.most === 0 ? undefined : numberOf(moving, 'email', 'in flight');
 	const parts = [left, lost].flatMap((part) => (part === undefined ? [] : [`, ${part}`])).join('');
 	return say`${operation.status}${reached}${parts}; ${failuresText(counts)}${age}.`;
 }

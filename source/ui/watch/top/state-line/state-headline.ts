@@ -1,16 +1,18 @@
+import type {Problem} from '../../../../core/network/problem.ts';
 import {type Counts, underWayRange} from '../../../../core/operation/counts.ts';
 import {isOver} from '../../../../core/operation/operation.ts';
 import {duration, plural} from '../../../../core/text/format.ts';
-import {type SafeText, safe, safeLine} from '../../../../core/text/text.ts';
+import {type SafeText, safe} from '../../../../core/text/text.ts';
 import type {Watch} from '../../../../state/watch/operation.ts';
 import type {Connection} from '../../../../state/watch/select/connection.ts';
 import type {Badge} from '../../../../state/watch/select/send/badge.ts';
-import {stallOf, stallText} from '../../../../state/watch/select/send/stall.ts';
-import {endingText} from '../../../../state/watch/select/send/summary.ts';
+import {stallForms, stallOf} from '../../../../state/watch/select/send/stall.ts';
+import {endingForms} from '../../../../state/watch/select/send/summary.ts';
 import type {KeyOf} from '../../../keys/shown-keys.ts';
 import {SHARES_COLUMNS} from '../../../layout.ts';
 import type {Look, Theme} from '../../../theme/theme.ts';
 import {badgeLook} from '../line-1/badge-look.ts';
+import {type Clause, clause} from './clauses.ts';
 
 /** What the first words of the state line are derived from. `now` is epoch ms. */
 export type HeadlineFacts = {
@@ -24,8 +26,15 @@ export type HeadlineFacts = {
 	readonly theme: Theme;
 };
 
-/** The first words of the state line, and what they are about. */
-export type Headline = {readonly about: 'trouble' | 'ending' | 'stall' | 'processed'; readonly text: SafeText};
+/** The first clauses of the state line, and what they are about. */
+export type Headline = {
+	readonly about: 'trouble' | 'ending' | 'stall' | 'processed';
+	readonly clauses: readonly Clause[];
+	/** The problem, of which as much is shown as there is room for. */
+	readonly problem?: Problem;
+	/** The clauses say in short already what the problem is. */
+	readonly isRefusal?: true;
+};
 
 /** The problem and what comes next, else the end of the send, its stall, or what is left of it: the first that applies. */
 export function headlineOf(facts: HeadlineFacts): Headline | undefined {
@@ -50,43 +59,77 @@ export function headlineLook({about}: Headline, badge: Badge, {kind}: Connection
 export function processedOf({watch, now}: Pick<HeadlineFacts, 'watch' | 'now'>): Headline | undefined {
 	const {operation, counts} = watch;
 	if (operation === undefined || counts === undefined || !isOver(operation)) return undefined;
-	return endingText(watch, now) === undefined ? {about: 'processed', text: processedText(counts)} : undefined;
+	if (endingForms(watch, now) !== undefined) return undefined;
+	return {about: 'processed', clauses: [clause([processedText(counts)], 1)]};
 }
 
 /** The operation has been processed, and emails are still on their way. */
 function processedText(counts: Counts): SafeText {
 	const {least} = underWayRange(counts);
-	return least === 0 ? safe`processed` : safe`processed; ${plural(least, 'email')} still on the way`;
+	return least === 0 ? safe`processed` : safe`processed; ${plural(least, 'email')} in flight`;
 }
 
+/** The end of the send: failures first, if there are any or nobody knows. */
 function endingOf({watch, now}: HeadlineFacts): Headline | undefined {
-	const text = endingText(watch, now);
-	return text === undefined ? undefined : {about: 'ending', text};
+	const ending = endingForms(watch, now);
+	if (ending === undefined) return undefined;
+	const {how, failures, areFailuresNews, delivered, canceled, left} = ending;
+	const shortest = failures.at(-1);
+	const news = failures.map((form) => (form === shortest ? 0 : 3));
+	const clauses = [
+		...(areFailuresNews ? [clause(failures, ...news)] : []),
+		clause(how, areFailuresNews ? 2 : 1),
+		clause(delivered, 5),
+		...canceled.map((forms) => clause(forms, 4)),
+		...(areFailuresNews ? [] : [clause(failures, 6)]),
+		...left.map((forms) => clause(forms, areFailuresNews ? 1 : 2)),
+	];
+	return {about: 'ending', clauses};
 }
 
 /** Line 1 shows it if it has the room. */
-function stallOn({watch, stallAfterMs, columns, now, theme}: HeadlineFacts): Headline | undefined {
+function stallOn({watch, stallAfterMs, columns, now}: HeadlineFacts): Headline | undefined {
 	const stall = columns < SHARES_COLUMNS ? stallOf(watch, stallAfterMs) : undefined;
-	return stall === undefined ? undefined : {about: 'stall', text: stallText(stall, now, theme.dot)};
+	if (stall === undefined) return undefined;
+	const {since, left} = stallForms(stall, now);
+	return {about: 'stall', clauses: [clause(since, 2, 0), clause(left, 1)]};
 }
 
-/** The problem, since when, and what comes next; undefined while the server answers with data. */
-function troubleOf({watch, connection, keyOf, now, theme}: HeadlineFacts): Headline | undefined {
+/** The problem and what comes next; undefined while the server answers with data. How old the data is stands in line 1. */
+function troubleOf({connection, keyOf, now}: HeadlineFacts): Headline | undefined {
 	if (!('problem' in connection) || connection.problem === undefined) return undefined;
 	const {kind, problem} = connection;
-	const age = watch.updatedAt === undefined ? [] : [`data ${duration(now - watch.updatedAt)} old`];
-	const first = kind === 'refused' ? ['polling stopped', ...age] : kind === 'absent' ? ['not visible yet'] : age;
-	const words = [...first, ...nextStep(connection, keyOf, now), problem.sentence];
-	return {about: 'trouble', text: safeLine(words.join(` ${theme.dot} `))};
+	if (kind === 'refused') {
+		const [status, advice] = refusalTexts(problem);
+		return {about: 'trouble', clauses: [clause([status], 0), clause([advice], 0)], problem, isRefusal: true};
+	}
+	const absent = kind === 'absent' ? [clause([safe`not visible yet`], 2)] : [];
+	return {about: 'trouble', clauses: [...absent, ...nextStep(connection, keyOf, now)], problem};
+}
+
+/** The status of a refusal, and what to check. */
+function refusalTexts({status, kind}: Problem): readonly [SafeText, SafeText] {
+	const number = status === undefined ? safe`refused` : safe`${status}`;
+	if (status === 401) return [number, safe`check the credentials`];
+	if (status === 403) return [number, safe`check what the key may read`];
+	return [number, kind === 'absent' ? safe`check the id, or it is too old` : safe`the request was not accepted`];
+}
+
+/** A problem in a few words, where there is no room for its sentence. */
+export function problemInShort({status, isOffline, isUnreadable, kind}: Problem): SafeText {
+	if (isOffline === true) return safe`no answer`;
+	if (isUnreadable === true) return safe`invalid answer`;
+	if (kind === 'heavy') return safe`too large an answer`;
+	if (status === undefined) return safe`no answer`;
+	return kind === 'limited' ? safe`limited (${status})` : safe`error ${status}`;
 }
 
 /** What happens next, and which key does it now. */
-function nextStep(connection: Connection, keyOf: KeyOf, now: number): readonly string[] {
+function nextStep(connection: Connection, keyOf: KeyOf, now: number): readonly Clause[] {
 	const key = keyOf('refresh');
-	if (connection.kind === 'refused') return key === undefined ? [] : [`${key} tries again`];
 	const next = 'next' in connection ? connection.next : undefined;
-	if (next === undefined || next <= now) return ['trying now'];
-	const wait = `next try in ${duration(next - now)}`;
+	if (next === undefined || next <= now) return [clause([safe`trying now`], 0)];
+	const wait = clause([safe`next try in ${duration(next - now)}`], 0);
 	const canTryNow = key !== undefined && connection.kind === 'waiting' && connection.isPause;
-	return canTryNow ? [wait, `${key} tries now`] : [wait];
+	return canTryNow ? [wait, clause([safe`${key} tries now`], 3)] : [wait];
 }

@@ -40,23 +40,23 @@ test.each([
 	[
 		'failures are known in part',
 		after({...done, stats: {total: 9, sent: 2, failed: 3}}),
-		'COMPLETED, at least 2 emails still under way, 4 unaccounted for; at least 3 failures.',
+		'COMPLETED, at least 2 emails in flight, 4 unaccounted for; at least 3 failures.',
 	],
 	[
 		'there are more than there should be',
 		after(operationOf('PROCESSING', {total: 2, sent: 3})),
-		'PROCESSING, 3 emails still under way, more counted than the 2 of the send; none failed.',
+		'PROCESSING, 3 emails in flight, more counted than the 2 of the send; none failed.',
 	],
 	[
 		'it is new, and more may come',
 		after(operationOf('PROCESSING', {total: 2, sent: 1, delivered: 1})),
-		'PROCESSING, 1 email still under way; none failed.',
+		'PROCESSING, 1 email in flight; none failed.',
 	],
-	['it goes on', after(half), 'PROCESSING at 50 %, 2 emails still under way; none failed.'],
+	['it goes on', after(half), 'PROCESSING at 50 %, 2 emails in flight; none failed.'],
 	[
 		'the total is unknown',
 		after(operationOf('PROCESSING', {queued: 1})),
-		'PROCESSING, 1 email still under way, the number of emails unknown; none failed.',
+		'PROCESSING, 1 email in flight, the number of emails unknown; none failed.',
 	],
 ])('when %s', (_, state, sentence) => {
 	expect(summarySentence(state, state.watch.updatedAt ?? 0)).toBe(sentence);
@@ -67,7 +67,7 @@ test('an old answer is reported be old, a fresh one is not', () => {
 		{type: 'received-operation', at: 1000, operation: half},
 		{type: 'failed-operation', at: 9000, problem: problemOf('unreachable')},
 	]);
-	expect(summarySentence(state, 5000)).toBe('PROCESSING at 50 %, 2 emails still under way; none failed.');
+	expect(summarySentence(state, 5000)).toBe('PROCESSING at 50 %, 2 emails in flight; none failed.');
 	expect(summarySentence(state, 21_000)).toContain('(as of 20 s ago)');
 });
 
