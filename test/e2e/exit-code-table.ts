@@ -243,10 +243,10 @@ export const TABLE: readonly Row[] = [
 	[
 		'out of time',
 		LONG,
-		['wait', 'ID', '--timeout', '1s', '--interval', '0.5'],
+		['wait', 'ID', '--timeout', '3s', '--interval', '0.5'],
 		6,
 		NOTHING,
-		/: Timed out after 1 s: PROCESSING/u,
+		/: Timed out after 3 s: PROCESSING/u,
 	],
 	[
 		'out of time, as JSON',

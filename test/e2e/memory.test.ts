@@ -97,7 +97,7 @@ async function goToEnd(limit: number): Promise<'all of it' | 'stopped' | 'left'>
 }
 
 // What is in use when it is looked at decides between these; V8 must end it nowhere.
-test.concurrent.each([
+test.each([
 	[20, ['left']],
 	[24, ['stopped', 'left']],
 	[28, ['stopped', 'left']],
@@ -107,7 +107,7 @@ test.concurrent.each([
 	expect(outcomes).toContain(await goToEnd(limit));
 });
 
-test.concurrent.each([
+test.each([
 	['report', ID],
 	['emails', ID, '--summary'],
 ])(
@@ -127,7 +127,7 @@ test.concurrent.each([
 
 const ALL = ['emails', '--all', '--format', 'ndjson'];
 
-test.concurrent.each([
+test.each([
 	{what: 'every email', args: ALL, recipients: 10_000, lines: 10_000, limit: 24, codes: [0, 70]},
 	{what: 'every email of 100 kB', args: ALL, recipients: 300, lines: 300, limit: 24, codes: [0, 70]},
 	{what: 'every email', args: ALL, recipients: 10_000, lines: 10_000, limit: 16, codes: [70]},

@@ -2,7 +2,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {expect, test} from 'vitest';
 import {worstExitCode} from '../../source/core/exit-codes.ts';
-import {runHere} from '../helpers/run-here.ts';
+import {run} from '../helpers/run.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -35,6 +35,11 @@ async function serve(ends: readonly End[]) {
 	const operations = ends.map(operationOf).filter(({status}) => status !== undefined);
 	const asked = {lists: 0, singles: 0};
 	const server = createServer(({url = ''}, response) => {
+		// The failures and reasons of a send that has ended, for its recording: there are none to read.
+		if (/Emails\?|\/Errors/u.test(url)) {
+			response.end(JSON.stringify({emails: [], errors: [], pagination: {next: null}}));
+			return;
+		}
 		const id = /Operations\/(\w+)/u.exec(url)?.[1];
 		if (id === undefined) asked.lists += 1;
 		else asked.singles += 1;
@@ -69,7 +74,7 @@ test.concurrent.each(COMBINATIONS.map((ends) => [ends.join(', '), ends] as const
 		const ids = ends.map((__, index) => idOf(index));
 		const args = ['wait', ...ids, '--base-url', url, '--json', '--wait-for', '0', '--interval', '0.5'];
 		if (ends.includes('not over in time')) args.push('--timeout', '4');
-		const {stdout, code} = await runHere({args});
+		const {stdout, code} = await run({args});
 		const codes = ends.map((end) => ENDS[end].code);
 		expect(code).toBe(WORST_FIRST.find((one) => codes.some((own) => own === one)));
 		expect(code).toBe(worstExitCode(codes));
