@@ -166,9 +166,18 @@ describe.each([
 	async function expectOwnReasons(terminal: ReturnType<typeof openTerminal>): Promise<void> {
 		const rows: (readonly [address: string, words: string])[] = [];
 		for (let from = 1; from <= failures.length; ) {
-			await terminal.sees((screen) => placeIn(screen).from <= from && from <= placeIn(screen).to);
-			const {from: first, to} = placeIn(terminal.screen());
-			rows.push(...rowsIn(terminal.screen()).slice(from - first));
+			// The head knows its place before all of the rows have been loaded.
+			const isThere = (screen: string) => {
+				const {from: first, to} = placeIn(screen);
+				return first <= from && from <= to && rowsIn(screen).length === to - first + 1;
+			};
+			let screen = '';
+			await terminal.sees((shown) => {
+				screen = shown;
+				return isThere(shown);
+			});
+			const {from: first, to} = placeIn(screen);
+			rows.push(...rowsIn(screen).slice(from - first));
 			from = to + 1;
 			await terminal.press('page down');
 		}
