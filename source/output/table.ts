@@ -29,6 +29,16 @@ function tableText(value: FieldValue): SafeText {
 /** A column of the table: which field it shows, how wide it is now, and the least it takes. */
 type Column<Item> = {readonly index: number; readonly field: Field<Item>; width: number; readonly least: number};
 
+/** How soon a table leaves a field out; 0 if never. */
+function rankOf<Item>({rank = 0, isNamed = false}: Field<Item>): number {
+	return isNamed ? 0 : rank;
+}
+
+/** Whether a line has to hold it, even if the line is then too wide. */
+function isKept<Item>({isWhole = false, isNamed = false}: Field<Item>): boolean {
+	return isWhole || isNamed;
+}
+
 /** Leaves out columns that a table can do without, then takes room from the widest of those that can be cut, until a line fits. */
 function fitted<Item>(all: readonly Column<Item>[], room: number): readonly Column<Item>[] {
 	const sum = (widths: readonly number[]) =>
@@ -37,9 +47,9 @@ function fitted<Item>(all: readonly Column<Item>[], room: number): readonly Colu
 	const isTooWide = () =>
 		sum(columns.map(({least}) => least)) + (columns.length < all.length ? widthOf(MORE) : 0) > room;
 	while (isTooWide()) {
-		const rank = Math.max(...columns.map(({field}) => field.rank ?? 0));
+		const rank = Math.max(...columns.map(({field}) => rankOf(field)));
 		if (rank === 0) break;
-		const dropped = columns.findLastIndex(({field}) => field.rank === rank);
+		const dropped = columns.findLastIndex(({field}) => rankOf(field) === rank);
 		columns = columns.filter((_, index) => index !== dropped);
 	}
 	let excess = sum(columns.map(({width}) => width)) + (columns.length < all.length ? widthOf(MORE) : 0) - room;
@@ -55,8 +65,8 @@ function fitted<Item>(all: readonly Column<Item>[], room: number): readonly Colu
 
 /**
  * A table of safe text. With `columns`, the width of a terminal, a line is no wider than that: cells are cut with `…`, and columns that do
- * not fit are left out, and the heads end in `…`. What says nothing once it is cut is never cut, even if its line is
- * too wide. Without `columns` nothing is cut: a cell that is wider than its column pushes the rest of its line.
+ * not fit are left out, and the heads end in `…`. What says nothing once it is cut is never cut, and a column
+ * that was asked for by name is never left out, even if its line is too wide. Without `columns` nothing is cut: a cell that is wider than its column pushes the rest of its line.
  */
 export function createTable<Item>(
 	fields: readonly Field<Item>[],
@@ -84,7 +94,7 @@ export function createTable<Item>(
 			const isNeverCut = columns === undefined || (field.isWhole === true && row !== headings);
 			const start = text === '' ? text : safe`${text}${GAP}`;
 			text = safe`${start}${inColumn(row[index] ?? NO_TEXT, width, isNeverCut)}`;
-			if (field.isWhole === true) lastWhole = text;
+			if (isKept(field)) lastWhole = text;
 		}
 		const whole = trimmedEnd(text);
 		if (columns === undefined) return whole;

@@ -29,6 +29,8 @@ export type Field<Item> = {
 	readonly reserved?: number;
 	/** Whether a table can do without it, and how soon where its lines are too long: the highest goes first. */
 	readonly rank?: number;
+	/** It was asked for by name: a table never leaves it out, even if its lines are too long for that. */
+	readonly isNamed?: boolean;
 };
 
 /**

@@ -10,5 +10,7 @@ export function readListing<Item>(source: Source, all: readonly Field<Item>[], t
 	const config = readListConfig(source);
 	const usual = config.format === 'table' ? pickFields(all, tableFields, '') : all;
 	const {fields} = config;
-	return {...config, fields: fields === undefined ? usual : pickFields(all, fields.text, fields.from)};
+	if (fields === undefined) return {...config, fields: usual};
+	const named = pickFields(all, fields.text, fields.from).map((field) => ({...field, isNamed: true}));
+	return {...config, fields: named};
 }
