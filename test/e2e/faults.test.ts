@@ -107,6 +107,9 @@ async function goThrough(fault: string, said: Said, {sandbox, terminal}: Watchin
 	else await vi.waitFor(() => fetch(sandbox.url), 20_000);
 	const before = await operationPolls(sandbox.url);
 	await terminal.press('r');
+	// While its poll goes on, another `r` asks for nothing.
+	await vi.waitFor(async () => expect(await operationPolls(sandbox.url)).toBeGreaterThan(before), 20_000);
+	await terminal.settled();
 	const restored = AFTERWARDS[fault as FaultName] ?? OUTCOME;
 	await terminal.sees((screen) => restored.test(stateLine(screen)), {withinMs: 90_000});
 	await terminal.sees(/100 % +120 of 120/u);

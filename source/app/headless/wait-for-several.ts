@@ -38,11 +38,12 @@ type Ended = {readonly outcome: Outcome; readonly record: EventRecord};
 
 /**
  * Waits until each of several sends has ended, its time is up, or someone ends the wait: one line per send as it ends, or all of them
- * as a JSON array. A poll is one request for up to 1,000 sends. Resolves with the worst exit code.
+ * as a JSON array. A poll is one request for up to 1,000 sends. Each send is watched with `open`. Resolves with the worst exit code.
  */
 export async function waitForSeveral(
 	targets: readonly [Target, ...Target[]],
 	options: SeveralOptions,
+	open: typeof openWatch = openWatch,
 ): Promise<number> {
 	const {baseUrl, access} = targets[0];
 	const interruptible = listenForInterruption();
@@ -54,7 +55,7 @@ export async function waitForSeveral(
 	const lineOf = (states: readonly Overview[], done: number) => severalLine(states, done, thresholds);
 	const progress = openSeveralProgress(targets.length, lineOf, options);
 	try {
-		const shared = {client, progress, interruptible, options};
+		const shared = {client, progress, interruptible, options, open};
 		const ended = await Promise.all(targets.map((target) => waitForOne(target, shared)));
 		progress.close();
 		if (options.isJson && !ended.some(isUnheard))
@@ -77,13 +78,14 @@ type Shared = {
 	readonly progress: SeveralProgress;
 	readonly interruptible: Interruptible;
 	readonly options: SeveralOptions;
+	readonly open: typeof openWatch;
 };
 
-async function waitForOne(target: Target, {client, progress, interruptible, options}: Shared): Promise<Ended> {
+async function waitForOne(target: Target, {client, progress, interruptible, options, open}: Shared): Promise<Ended> {
 	const {plan, limits} = options;
 	const {now} = systemClock;
 	const watching = {...plan, pageSize: PAGE, filter: NO_FILTER};
-	const {store, close} = openWatch({...target, client, isListed: false}, watching, (why) => progress.say(why));
+	const {store, close} = open({...target, client, isListed: false}, watching, (why) => progress.say(why));
 	const guard = rejectOnFullHeap(store);
 	const mask = createMask();
 	const getState = (): Overview => mask(overviewOf(store.getState()));

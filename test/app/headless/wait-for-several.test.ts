@@ -56,25 +56,23 @@ let waited: readonly End[] = [];
 const idOf = (index: number) => `comms_operation_01h2xcejqtf2nbrexx3vqj${1000 + index}` as OperationId;
 
 /** In the place of the monitor: it hears of each send once, as soon as somebody listens. */
-vi.mock('../../../source/app/open-watch.ts', () => ({
-	openWatch: (({operationId}: Target) => {
-		const end: End = waited[Number(operationId.slice(-4)) - 1000] ?? ENDS.good;
-		const {event, minutes = 0} = end;
-		const now = Date.now();
-		const started = {
-			operationId,
-			now: now - minutes * MINUTE,
-			intervalMs: 2000,
-			pageSize: 1,
-			filter: NO_FILTER,
-			graceMs: 0,
-		};
-		const store = createStore(newWatch({...started, isListed: false}));
-		queueMicrotask(() => store.dispatch(event(now)));
-		const nothing = () => {};
-		return {store, poller: {start: nothing, refresh: nothing, wake: nothing}, close: async () => {}};
-	}) as unknown as typeof openWatch,
-}));
+const openInstead = (({operationId}: Target) => {
+	const end: End = waited[Number(operationId.slice(-4)) - 1000] ?? ENDS.good;
+	const {event, minutes = 0} = end;
+	const now = Date.now();
+	const started = {
+		operationId,
+		now: now - minutes * MINUTE,
+		intervalMs: 2000,
+		pageSize: 1,
+		filter: NO_FILTER,
+		graceMs: 0,
+	};
+	const store = createStore(newWatch({...started, isListed: false}));
+	queueMicrotask(() => store.dispatch(event(now)));
+	const nothing = () => {};
+	return {store, poller: {start: nothing, refresh: nothing, wake: nothing}, close: async () => {}};
+}) as unknown as typeof openWatch;
 
 /** Waits for sends that end so; `stdout` is what was printed. */
 async function wait(ends: readonly End[], isJson: boolean) {
@@ -87,12 +85,16 @@ async function wait(ends: readonly End[], isJson: boolean) {
 	const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 	const target = {baseUrl: 'http://127.0.0.1:1/v1', access: {kind: 'none'}} as unknown as Omit<Target, 'operationId'>;
 	const [first = target, ...more] = ends.map((_, index) => ({...target, operationId: idOf(index)}));
-	const code = await waitForSeveral([first as Target, ...more], {
-		plan: {intervalMs: 2000, isMasked: false, stallAfterMs: MINUTE},
-		limits: {terms: DEFAULT_TERMS, timeoutMs: 30 * MINUTE},
-		hooks: {commands: {}, env: {}},
-		...{isJson, isQuiet: true, isAscii: false, isSpoken: false},
-	});
+	const code = await waitForSeveral(
+		[first as Target, ...more],
+		{
+			plan: {intervalMs: 2000, isMasked: false, stallAfterMs: MINUTE},
+			limits: {terms: DEFAULT_TERMS, timeoutMs: 30 * MINUTE},
+			hooks: {commands: {}, env: {}},
+			...{isJson, isQuiet: true, isAscii: false, isSpoken: false},
+		},
+		openInstead,
+	);
 	out.mockRestore();
 	err.mockRestore();
 	return {code, stdout};
