@@ -258,7 +258,7 @@ export const TABLE: readonly Row[] = [
 	],
 	[
 		'stalled',
-		{...LONG, speed: 1000, scenario: 'stalled', startedAt: Date.now() - HOUR_MS},
+		{...LONG, speed: 1000, scenario: 'stalled', startedAt: Date.now() - HOUR_MS - 10_000},
 		['wait', 'ID', '--stall-timeout', '1s', '--interval', '0.5'],
 		6,
 		NOTHING,
