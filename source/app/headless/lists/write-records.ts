@@ -1,4 +1,3 @@
-import {fstatSync} from 'node:fs';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {compact} from '../../../core/compact.ts';
 import type {Environment} from '../../../core/environment.ts';
@@ -7,9 +6,8 @@ import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
 import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
 import {isRefusal, type Problem, problemLines} from '../../../core/network/problem.ts';
 import {toAscii} from '../../../core/text/drawing/ascii.ts';
-import {count, perSecond, plural} from '../../../core/text/format.ts';
+import {count, plural} from '../../../core/text/format.ts';
 import {exactLine, safeLine} from '../../../core/text/text.ts';
-import {systemClock} from '../../../monitor/clock.ts';
 import {
 	type AskPage,
 	createRepeats,
@@ -21,9 +19,9 @@ import {createRecordWriter} from '../../../output/record-writer.ts';
 import {FullHeapError} from '../../memory/heap-guard.ts';
 import {limitHeap} from '../../memory/limit-heap.ts';
 import {type Interruptible, listenForInterruption} from '../interruption.ts';
-import {canRewrite, createRewritten} from '../progress.ts';
 import {countTaken} from './full-disk.ts';
 import type {Listing} from './listing.ts';
+import {watchProgress} from './write-progress.ts';
 
 /** Lists that are written one after the other, as one. */
 export type WritePlan<Item> = {
@@ -183,26 +181,6 @@ function placeAfter(
 async function put(text: string, {interrupted}: Interruptible): Promise<void> {
 	if (text === '' || process.stdout.write(text)) return;
 	await Promise.race([new Promise((resolve) => process.stdout.once('drain', resolve)), interrupted]);
-}
-
-/**
- * A line on stderr while the records go to a file: how many so far, of how many, how fast. Not with a pipe: the program behind it
- * may write to the same terminal.
- */
-function watchProgress<Item>({noun, total, reading, env}: WritePlan<Item>, reached: Reached, signal: AbortSignal) {
-	const isShown = canRewrite(env) && fstatSync(1).isFile();
-	const startedAt = systemClock.now();
-	let all = '';
-	if (isShown)
-		void total(signal).then((known) => {
-			if (known !== undefined) all = ` of ${count(known)}`;
-		});
-	return createRewritten(() => {
-		const seconds = (systemClock.now() - startedAt) / 1000;
-		const pace = seconds < 1 ? '' : `  ${perSecond(reached.written / seconds)}`;
-		const also = reading === undefined ? '' : `  ${reading()}`;
-		return `${count(reached.written)}${all} ${noun}s${pace}${also}`;
-	}, isShown);
 }
 
 /** How to continue a list that is incomplete. */
