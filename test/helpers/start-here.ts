@@ -15,6 +15,7 @@ export function loadBuilt(): Promise<BuiltProgram> {
 }
 
 const UNRAVEL_MS = 10;
+const STOP = '\u001A';
 
 /** The terminal's end of stdout: what is written gets its carriage returns there. */
 class Line extends Writable {
@@ -82,7 +83,10 @@ export function startHere(options: ProgramOptions, {onBytes, onExit}: ProgramLis
 		});
 	return {
 		pid: process.pid,
-		write: (bytes) => whileRunning(() => void (stdin.writableEnded || stdin.write(bytes))),
+		write(bytes) {
+			if (bytes.includes(STOP)) throw new Error('Only a process of its own can be stopped.');
+			whileRunning(() => void (stdin.writableEnded || stdin.write(bytes)));
+		},
 		resize: (columns, rows) =>
 			whileRunning(() => {
 				Object.assign(stdout, {columns, rows});
