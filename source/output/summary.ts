@@ -84,9 +84,15 @@ function groupsOf({failures, reasons}: Summary, grouping: Grouping): readonly Fa
 /** One grouping as a table for people. */
 function tableOf(summary: Summary, grouping: Grouping, columns: number | undefined): string {
 	const groups = groupsOf(summary, grouping);
-	const lines = createTable(fieldsOf(summary, grouping), columns).lines(groups.slice(0, MOST_GROUPS));
+	const fields = fieldsOf(summary, grouping);
+	const lines = createTable(columns === undefined ? fields.map(uncapped) : fields, columns).lines(groups.slice(0, MOST_GROUPS));
 	const left = groups.length - MOST_GROUPS;
 	return [...lines, ...(left > 0 ? [`${count(left)} more: --format json has them all.`] : [])].join('\n');
+}
+
+/** In a file nothing is cut: a column is as wide as its widest cell, so that the heads stay over theirs. */
+function uncapped({columns: _, ...field}: Field<FailureGroup>): Field<FailureGroup> {
+	return field;
 }
 
 /** The columns of one grouping. */
