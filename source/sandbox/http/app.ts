@@ -1,3 +1,5 @@
+import type {ServerResponse} from 'node:http';
+import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {type Context, Hono} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import {applyToBody} from '../faults/bodies.ts';
@@ -60,10 +62,19 @@ function toCall(service: Service, context: Context<Env>): Call {
 }
 
 function respond(context: Context<Env>, answer: Answer): Response {
-	if ('body' in answer) return context.json(applyToBody(context.get('faults'), answer.body), answer.status);
-	if ('text' in answer) return context.body(answer.text, 200, JSON_TYPE);
+	const faults = context.get('faults');
 	if (answer.status === 204) return context.body(null, 204);
-	return context.body(ReadableStream.from(encoded(answer.pieces)), 200, JSON_TYPE);
+	if ('pieces' in answer) return context.body(ReadableStream.from(encoded(answer.pieces)), 200, JSON_TYPE);
+	const text = 'text' in answer ? answer.text : JSON.stringify(applyToBody(faults, answer.body));
+	// A fault may rewrite the answer or break its transfer.
+	if (faults.size > 0) return context.body(text, answer.status, JSON_TYPE);
+	return sendJson(context.env.outgoing, answer.status, text);
+}
+
+/** Sends an answer in one write. A `Response` would be copied and read as a stream first, which takes twice as long as the rest. */
+function sendJson(outgoing: ServerResponse, status: number, text: string): Response {
+	outgoing.writeHead(status, {...JSON_TYPE, 'Content-Length': Buffer.byteLength(text)}).end(text);
+	return RESPONSE_ALREADY_SENT;
 }
 
 function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
