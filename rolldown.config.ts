@@ -100,6 +100,12 @@ export default defineConfig({
 				file: 'ink/build/dom.js',
 				by: new URL('build/replacements/ink-dom.ts', import.meta.url),
 			},
+			// Saves 17 % of P3 (2026-11-28, 4 runs of 160 keys beside 4, at a load of 23: 2.47 → 2.05 ms from the key to the write).
+			{
+				specifier: './render-node-to-output.js',
+				file: 'ink/build/render-node-to-output.js',
+				by: new URL('build/replacements/ink-render-node-to-output.ts', import.meta.url),
+			},
 		]),
 		checkChunks,
 		workers(),
