@@ -53,6 +53,7 @@ async function transfer(context: Context<Env>, faults: ReadonlySet<FaultName>): 
 	const {status, headers} = context.res;
 	const body = Buffer.from(await context.res.arrayBuffer());
 	send(context.env.outgoing, {status, headers: Object.fromEntries(headers), body});
+	context.set('isBroken', true);
 	context.res = undefined;
 	context.res = RESPONSE_ALREADY_SENT;
 }
