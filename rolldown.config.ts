@@ -34,6 +34,7 @@ const {plugin: checkChunks, groups} = chunks([
 		name: 'shared',
 		folders: ['source/core', 'source/state'],
 		modules: [
+			'build/replacements/late-crypto.ts',
 			'source/app/headless/interruption.ts',
 			'source/app/memory/heap-guard.ts',
 			'source/app/memory/limit-heap.ts',

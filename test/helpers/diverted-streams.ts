@@ -12,6 +12,9 @@ const LISTENERS = 200;
 const streams = new AsyncLocalStorage<StandardStreams>();
 const own = NAMES.map((name) => [name, Object.getOwnPropertyDescriptor(process, name)] as const);
 
+// A screen sets it while it loads what draws (source/terminal/colour-depth.ts); of two at once, one restores what the other has set.
+const {FORCE_COLOR} = process.env;
+
 let running = 0;
 
 function divertStreams(): void {
@@ -23,6 +26,8 @@ function divertStreams(): void {
 }
 
 function restoreStreams(): void {
+	if (FORCE_COLOR === undefined) delete process.env.FORCE_COLOR;
+	else process.env.FORCE_COLOR = FORCE_COLOR;
 	for (const [name, descriptor] of own) if (descriptor !== undefined) Object.defineProperty(process, name, descriptor);
 }
 
