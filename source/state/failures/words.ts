@@ -134,6 +134,20 @@ export function readText({failures, watch, replay}: ReadFacts): SafeText {
 	return readCountText(failures.known.emails.length, counted, replay === undefined ? safe`read` : safe`recorded`);
 }
 
+/**
+ * In a list by reason, of how many failures the reason has been read: `2,001 of 2,293 read`. Undefined where that is so of all, and in any other
+ * list.
+ */
+export function reasonsReadText({
+	list: {filter, byReason},
+	watch,
+	replay,
+}: Pick<State, 'list' | 'watch' | 'replay'>): SafeText | undefined {
+	const counted = sumOf(countedIn(watch.counts));
+	if (filter.reasons.length === 0 || byReason === undefined || byReason.read >= counted) return undefined;
+	return readCountText(byReason.read, counted, replay === undefined ? safe`read` : safe`recorded`);
+}
+
 /** The same of a number that was found in the list, and the one that the counters have. */
 export function readCountText(found: number, counted: number, how: SafeText = safe`read`): SafeText {
 	if (counted < found) return safe`${count(found)} in the list`;

@@ -166,6 +166,7 @@ describe('a recording', () => {
 			tags: [{key: 'campaign', value: 'spring'}],
 			statuses: ['FAILED'],
 			domains: ['a.example', 'b.example'],
+			reasons: ['30003', 'none'],
 			since: START - 1,
 		};
 		const journal = open({watchOptions: {...OPTIONS, filter}});
@@ -182,7 +183,7 @@ describe('a recording', () => {
 		journal.record([HEARD]);
 		journal.close();
 		const [header = '', ...records] = readFileSync(journal.path, 'utf8').split('\n');
-		const {domains: _, ...older} = JSON.parse(header);
+		const {domains: _, reasons: __, ...older} = JSON.parse(header);
 		const changed = `{"type":"changed-filter","at":${START},"change":${change}}\n`;
 		writeFileSync(journal.path, `${JSON.stringify(older)}\n${records.join('\n')}${changed}`);
 		const {state, bad} = replayed(journal.path);

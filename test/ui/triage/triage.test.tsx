@@ -253,7 +253,7 @@ describe('narrowing the list', () => {
 		expect(frame()).toContain('person2@b.example');
 		expect(frame()).not.toContain('person1@a.example');
 		await press('\u007F');
-		expect(store.getState().list.filter).toEqual({tags: [], statuses: ['FAILED'], domains: []});
+		expect(store.getState().list.filter).toEqual({tags: [], statuses: ['FAILED'], domains: [], reasons: []});
 	});
 
 	test('to a reason, by which nothing can be filtered, it says what the list shows instead', async () => {
