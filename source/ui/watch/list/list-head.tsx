@@ -83,8 +83,8 @@ export function ListHead({
 		return {place, room, shown};
 	};
 	const [whole, brief] = [endsOf(true), endsOf(false)];
-	// What the list is filtered by matters more than how many that selects.
-	const {place, room, shown} = whole.shown === brief.shown ? whole : brief;
+	// What the list is filtered by matters more than how many that selects, but for the words of a reason: its code tells which it is.
+	const {place, room, shown} = whole.shown === brief.shown || list.filter.reasons.length > 0 ? whole : brief;
 	const isAlone = reason !== undefined && marks === '' && lost === '' && find === undefined;
 	const why = isAlone ? safe`why ${truncate(reason, room - widthOf(title) - WHY_COLUMNS)}` : shown;
 	const filters = shown === '' ? marks : safe`${marks}   ${why}`;

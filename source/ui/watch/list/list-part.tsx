@@ -143,7 +143,10 @@ function withoutOne(rows: readonly Row[]): readonly Row[] {
 /** Why the email under the cursor failed, where the list has failures only and nothing else narrows it: else the head names the filters. */
 function reasonUnderCursor(state: State): SafeText | undefined {
 	const {filter, filterOrder} = state.list;
-	const email = hasOnlyFailures(filter) && filterOrder.length === 1 ? emailUnderCursor(state.list) : undefined;
+	const email =
+		hasOnlyFailures(filter) && filterOrder.length === 1 && filter.reasons.length === 0
+			? emailUnderCursor(state.list)
+			: undefined;
 	return email && ownReason(email, state.failures);
 }
 
