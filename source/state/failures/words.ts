@@ -8,12 +8,14 @@ import {
 	GROUPINGS,
 	type Grouping,
 } from '../../core/emails/failure-groups.ts';
+import type {ReasonKey} from '../../core/emails/filter.ts';
+import {NONE_GIVEN} from '../../core/emails/reason-filter.ts';
 import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
 import {count, duration, percent, plural} from '../../core/text/format.ts';
 import {inShort} from '../../core/text/hints.ts';
-import {type SafeText, safe, say, type Untrusted} from '../../core/text/text.ts';
+import {type SafeText, safe, safeLine, say, type Untrusted} from '../../core/text/text.ts';
 import type {NoticeText} from '../watch/notice-text.ts';
 import type {State} from '../watch/state.ts';
 import type {CurrentFigures} from './domains.ts';
@@ -88,6 +90,14 @@ export function reasonTexts(
 	const parts = reasons.map(({value, count: many}) => safe`${count(many)} ${value.message.safe}`);
 	const rest = noReason === 'none' || noReason === 'so far' ? safe`without a reason` : NO_REASON[noReason];
 	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} ${rest}`])];
+}
+
+/** Which failures a filter by reason selects: `with the reason 30003 or without a reason`. */
+export function chosenText(keys: readonly ReasonKey[]): SafeText {
+	const texts = keys.map((key) =>
+		key === NONE_GIVEN ? safe`without a reason` : safe`with the reason ${safeLine(key)}`,
+	);
+	return joined(texts, safe` or `);
 }
 
 /** Values with how many have each: `mailbox.example.net 9 · post.example.org 5`. */

@@ -1,10 +1,9 @@
-import type {Filter, FilterPart, ReasonKey} from '../../../core/emails/filter.ts';
-import {NONE_GIVEN} from '../../../core/emails/reason-filter.ts';
+import type {Filter, FilterPart} from '../../../core/emails/filter.ts';
 import {isOver} from '../../../core/operation/operation.ts';
 import {safeLine} from '../../../core/text/text.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
-import {reasonsReadText} from '../../../state/failures/words.ts';
+import {chosenText, reasonsReadText} from '../../../state/failures/words.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {type ListTrouble, leftOutSentences, listTrouble} from '../../../state/watch/select/list-trouble.ts';
 import type {State} from '../../../state/watch/state.ts';
@@ -63,13 +62,9 @@ function reasonOf(part: FilterPart, filter: Filter, clock: LocalClock): string {
 	if (part === 'statuses') return `is ${inWords(filter.statuses, 'or')}`;
 	if (part === 'dates') return `was created ${withPreposition(shortDates(filter, clock))}`;
 	if (part === 'domains') return `goes to ${safeLine(inWords(filter.domains, 'or'))}`;
-	if (part === 'reasons') return `failed ${inWords(filter.reasons.map(withReason), 'or')}`;
+	if (part === 'reasons') return `failed ${chosenText(filter.reasons)}`;
 	const pairs = filter.tags.map(({key, value}) => `${key}:${value}`);
 	return pairs.length === 1 ? `has the tag ${pairs[0]}` : `has all the tags ${pairs.join(' ')}`;
-}
-
-function withReason(key: ReasonKey): string {
-	return key === NONE_GIVEN ? 'without a reason' : `with the reason ${safeLine(key)}`;
 }
 
 /** A range of dates in a sentence. */
