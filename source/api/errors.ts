@@ -162,8 +162,11 @@ const NETWORK: Readonly<Record<string, string>> = {
 	ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak TLS (is it http:?)',
 };
 
-/** Errors of this machine, not of a server. */
-const TOO_MANY_FILES = ['EMFILE', 'ENFILE'];
+/** What to do where a limit of this machine, and no server, kept a request from being sent. */
+const TOO_MANY_FILES: Readonly<Record<string, string>> = {
+	EMFILE: 'too many files are open here. Raise the limit (ulimit -n 256) and try again.',
+	ENFILE: 'too many files are open on this machine. Close other programs and try again.',
+};
 
 function codesOf(error: unknown): readonly string[] {
 	const codes: string[] = [];
@@ -184,10 +187,12 @@ export function networkError(error: unknown, {baseUrl, proxy}: Asked): ProblemEr
 	const reason = isTimeout
 		? 'the whole answer took longer than 30 s'
 		: (known ?? `the request failed (${redact(detail)})`);
-	const own = TOO_MANY_FILES.some((code) => codes.includes(code))
-		? say`Not connected to ${baseUrl}: too many files are open here. Raise the limit (ulimit -n 256) and try again.`
-		: undefined;
+	const own = codes.map((code) => TOO_MANY_FILES[code]).find((what) => what !== undefined);
+	if (own !== undefined) {
+		const sentence = say`Not connected to ${baseUrl}: ${own}`;
+		return new ProblemError({kind: 'unreachable', sentence, isOffline: true, isOwnLimit: true}, {cause: error});
+	}
 	const atProxy = proxy === undefined ? undefined : proxySentence(error, reason, proxy, baseUrl);
-	const sentence = own ?? atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
+	const sentence = atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
 	return new ProblemError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
 }

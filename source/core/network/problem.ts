@@ -23,6 +23,8 @@ export type Problem = {
 	readonly isUnreadable?: true;
 	/** There was no answer at all: the network, the name, the connection. */
 	readonly isOffline?: true;
+	/** This machine lets no more files be open: that is not the network, and does not pass on its own. */
+	readonly isOwnLimit?: true;
 };
 
 /** The whole message: the sentence, and below it the errors that it does not hold. */

@@ -116,7 +116,8 @@ function refusalTexts({status, kind}: Problem): readonly [SafeText, SafeText] {
 }
 
 /** A problem in a few words, where there is no room for its sentence. */
-export function problemInShort({status, isOffline, isUnreadable, kind}: Problem): SafeText {
+export function problemInShort({status, isOffline, isOwnLimit, isUnreadable, kind}: Problem): SafeText {
+	if (isOwnLimit === true) return safe`too many open files`;
 	if (isOffline === true) return safe`no answer`;
 	if (isUnreadable === true) return safe`invalid answer`;
 	if (kind === 'heavy') return safe`too large an answer`;
