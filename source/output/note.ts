@@ -11,9 +11,11 @@ import {safe, say} from '../core/text/text.ts';
 import {courseOf} from '../state/failures/course.ts';
 import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
 import {countedIn, sumOf} from '../state/failures/failures.ts';
+import {selectFailures} from '../state/failures/narrow.ts';
 import {noReasonOf, notGivenText} from '../state/failures/why.ts';
 import {
 	aheadText,
+	chosenText,
 	countedText,
 	differenceText,
 	failuresTrouble,
@@ -194,9 +196,13 @@ function subjectOf({what, emails}: NoteSubject, {failures}: State): readonly str
 	return [`## ${plainMarkdown(what)}`, ...cut, emailTable(shown, failures)];
 }
 
-/** The marked emails, else some of the failures. */
-function samplesOf({list, marks, failures}: State): readonly string[] {
+/** The marked emails, else some of the failures: where the list is narrowed by reason, of those it shows. */
+function samplesOf(state: State): readonly string[] {
+	const {list, marks, failures} = state;
 	const marked = markedEmails(marks, list);
+	const {reasons} = list.filter;
+	if (marked.length === 0 && reasons.length > 0)
+		return subjectOf({what: say`Failures ${chosenText(reasons)}`, emails: selectFailures(list.filter, state)}, state);
 	const emails = marked.length > 0 ? marked : failures.known.emails.slice(0, MOST_SAMPLES);
 	if (emails.length === 0) return [];
 	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', emailTable(emails, failures)];
