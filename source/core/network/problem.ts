@@ -38,6 +38,7 @@ export function problemForms(problem: Problem): readonly SafeText[] {
 	return [sentence, ...inShort, fewestWords(problem)];
 }
 
+/** A problem in as few words as there are. */
 function fewestWords({status, isOffline, isUnreadable, kind}: Problem): SafeText {
 	if (isOffline === true) return safe`no answer`;
 	if (isUnreadable === true) return safe`invalid answer`;
