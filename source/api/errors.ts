@@ -117,8 +117,17 @@ function problemError(problem: Problem, {requestId}: Asked): ProblemError {
 	return new ProblemError({...problem, ...request});
 }
 
-/** Errors of this machine, not of a server. */
-const TOO_MANY_FILES = ['EMFILE', 'ENFILE'];
+/** What to do where a limit of this machine, and no server, kept a request from being sent, and the same in short. */
+const TOO_MANY_FILES: Readonly<Record<string, readonly [SafeText, SafeText]>> = {
+	EMFILE: [
+		say`too many files are open here. Raise the limit (ulimit -n 256) and try again.`,
+		say`too many files are open here: raise the limit (ulimit -n 256)`,
+	],
+	ENFILE: [
+		say`too many files are open on this machine. Close other programs and try again.`,
+		say`too many files are open on this machine: close other programs`,
+	],
+};
 
 function codesOf(error: unknown): readonly string[] {
 	const codes: string[] = [];
@@ -139,18 +148,16 @@ export function networkError(error: unknown, {baseUrl, proxy}: Asked): ProblemEr
 	const reason = isTimeout
 		? 'the whole answer took longer than 30 s'
 		: (known?.[0] ?? `the request failed (${redact(detail)})`);
-	const isOwn = TOO_MANY_FILES.some((code) => codes.includes(code));
-	const own = isOwn
-		? say`Not connected to ${baseUrl}: too many files are open here. Raise the limit (ulimit -n 256) and try again.`
-		: undefined;
+	const own = codes.map((code) => TOO_MANY_FILES[code]).find((what) => what !== undefined);
+	if (own !== undefined) {
+		const [what, ...inShort] = own;
+		const sentence = say`Not connected to ${baseUrl}: ${what}`;
+		const problem = {kind: 'unreachable', sentence, inShort, isOffline: true, isOwnLimit: true} as const;
+		return new ProblemError(problem, {cause: error});
+	}
 	const atProxy = proxy === undefined ? undefined : proxySentence(error, reason, proxy, baseUrl);
-	const sentence = own ?? atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
+	const sentence = atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
 	const words = isTimeout ? 'took longer than 30 s' : known?.[1];
-	const inShort = offlineInShort({
-		isOwn,
-		words,
-		proxy: own === undefined && atProxy !== undefined ? proxy : undefined,
-		baseUrl,
-	});
+	const inShort = offlineInShort({words, proxy: atProxy === undefined ? undefined : proxy, baseUrl});
 	return new ProblemError({kind: 'unreachable', sentence, inShort, isOffline: true}, {cause: error});
 }

@@ -32,17 +32,15 @@ export function refusalInShort(
 	}
 }
 
-/** What kept a request from an answer; `words` if the reason is known, `proxy` if it is to blame, `isOwn` if this machine is. */
+/** What kept a request from an answer; `words` if the reason is known, `proxy` if it is to blame. */
 type OfflineCause = {
-	readonly isOwn: boolean;
 	readonly words: string | undefined;
 	readonly proxy: ProxyRoute | undefined;
 	readonly baseUrl: string;
 };
 
 /** Why there was no answer, in fewer and fewer words. */
-export function offlineInShort({isOwn, words, proxy, baseUrl}: OfflineCause): readonly SafeText[] {
-	if (isOwn) return [say`too many files are open here: raise the limit (ulimit -n 256)`, say`too many open files`];
+export function offlineInShort({words, proxy, baseUrl}: OfflineCause): readonly SafeText[] {
 	if (proxy !== undefined)
 		return [
 			say`no answer from the proxy ${proxy.host}: check ${proxy.variable}`,

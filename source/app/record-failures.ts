@@ -1,5 +1,6 @@
 import {SIGNAL_EXIT} from '../core/exit-codes.ts';
 import {isOver} from '../core/operation/operation.ts';
+import {type Limits, timeLimit} from '../core/operation/terms.ts';
 import {plural} from '../core/text/format.ts';
 import {say} from '../core/text/text.ts';
 import {areFailuresAwaited} from '../state/failures/awaited.ts';
@@ -12,11 +13,21 @@ import {listenForInterruption} from './headless/interruption.ts';
 /** How long a finished command waits for its recording, and how long someone who quits does. */
 const [AT_END_MS, AT_EXIT_MS] = [10_000, 3000];
 
-/** Once a recorded send is over: reads its failures and their reasons into the recording, for 10 s at most. `stop` ends that early. */
-export async function recordFailuresAtEnd({getState, ...store}: Store, stop: AbortSignal): Promise<void> {
-	const {operation} = getState().watch;
-	if (operation === undefined || !isOver(operation)) return;
-	await readToEnd({...store, getState}, AbortSignal.any([stop, AbortSignal.timeout(AT_END_MS)]));
+/**
+ * Once a recorded send is over: reads its failures and their reasons into the recording, for 10 s at most, and no longer than the time-out
+ * of the command allows. `stop` ends that early.
+ */
+export async function recordFailuresAtEnd(
+	{getState, ...store}: Store,
+	stop: AbortSignal,
+	limits: Limits,
+	now: number,
+): Promise<void> {
+	const {watch, startedAt} = getState();
+	const {leftMs = AT_END_MS} = timeLimit(limits, startedAt, now) ?? {};
+	if (watch.operation === undefined || !isOver(watch.operation) || leftMs <= 0) return;
+	const timeUp = AbortSignal.timeout(Math.min(AT_END_MS, leftMs));
+	await readToEnd({...store, getState}, AbortSignal.any([stop, timeUp]));
 }
 
 /**

@@ -18,7 +18,7 @@ const SYNONYMS: readonly {readonly flags: readonly string[]; readonly use: strin
 	{flags: ['csv', 'ndjson', 'table'], use: 'sendwatch emails and sendwatch operations take --format.'},
 	{flags: ['output', 'o'], use: 'Lists and reports go to standard output: redirect it with > to a file.'},
 	{flags: ['failed', 'failures', 'only-failed'], use: '--status FAILED --status UNDELIVERED selects the failures.'},
-	{flags: ['filter', 'where', 'query'], use: '--status, --tag, --domain, --since and --until select emails.'},
+	{flags: ['filter', 'where', 'query'], use: '--status, --tag, --domain, --reason, --since and --until select emails.'},
 	{flags: ['debug', 'log-level'], use: 'sendwatch doctor checks the settings and the API.'},
 	{flags: ['config', 'config-file'], use: '--profile selects a profile of the config file.'},
 ];
@@ -37,16 +37,17 @@ export function unknownOption(command: CommandKind, typed: string, name: string)
 		return new UsageError(say`${untrusted(typed)} is an option of ${owners} only.${hint}`);
 	}
 	const bare = typed.replace(/^-+/u, '').toLowerCase();
-	const synonym = SYNONYMS.find((one) => one.flags.includes(bare)) ?? joinedValue(typed);
+	const meant = nearest(bare, flags);
+	const joined = meant !== undefined && isWord(typed) ? undefined : joinedValue(typed);
+	const synonym = SYNONYMS.find((one) => one.flags.includes(bare)) ?? joined;
 	const shown = untrusted(shownOption(typed));
 	if (synonym !== undefined) return new UsageError(say`There is no option ${shown}. ${synonym.use}`);
-	const meant = nearest(bare, flags);
 	const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
 	const help = command === 'watch' ? 'sendwatch --help' : `sendwatch ${command} --help`;
 	return new UsageError(say`There is no option ${shown}.${hint} ${help} lists them.`);
 }
 
-/** The other tool's short option that a value follows without a space, as in `-uname:secret`. */
+/** The other tool's short option that a value follows without a space, as in `-uname:secret` or `-usecret`. */
 function joinedValue(typed: string): (typeof SYNONYMS)[number] | undefined {
 	const [, letter] = /^-(?<letter>[a-z])./iu.exec(typed) ?? [];
 	return isName(typed) ? undefined : SYNONYMS.find((one) => one.flags.some((flag) => flag === letter));
@@ -58,8 +59,17 @@ function shownOption(typed: string): string {
 	return typed.startsWith('--') ? '--…' : `${typed.slice(0, 2)}…`;
 }
 
-/** Whether a text can be the name of an option: a value has digits, capitals or signs. */
+/** Whether a text can be the name of an option, and no value. Behind one hyphen a value may follow the first letter, unless the whole is a name. */
 function isName(typed: string): boolean {
+	if (!isWord(typed)) return false;
+	return typed.startsWith('--') || typed.length === 2 || NAMES.has(typed.slice(1).toLowerCase());
+}
+
+/** Every name that sendwatch knows, its own and those of other tools. */
+const NAMES: ReadonlySet<string> = new Set([...OPTIONS.map(({flag}) => flag), ...SYNONYMS.flatMap(({flags}) => flags)]);
+
+/** Whether a text looks like the name of an option: a value has digits, capitals or signs. */
+function isWord(typed: string): boolean {
 	return /^-(?:[a-z\d]|-?[a-z]+(?:-[a-z]+)*\d?)$/iu.test(typed) && typed.length <= LONGEST_NAME;
 }
 

@@ -86,6 +86,6 @@ const PROBLEM_EXIT: Readonly<Record<ProblemKind, number>> = {
 };
 
 /** The exit code of a command that a problem ended. */
-export function problemExitCode({kind}: Problem): number {
-	return PROBLEM_EXIT[kind];
+export function problemExitCode({kind, isOwnLimit}: Problem): number {
+	return isOwnLimit ? EXIT.fault : PROBLEM_EXIT[kind];
 }

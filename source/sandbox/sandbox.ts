@@ -16,6 +16,7 @@ import {createRequestLog} from './http/request-log.ts';
 import {createPageTokens} from './http/requests/page-token.ts';
 import {createSendSchema} from './http/requests/send-schema.ts';
 import type {Service} from './http/service.ts';
+import {createSettledPages} from './http/settled-pages.ts';
 import {createListCompressor} from './mail/compressed-list.ts';
 import {type Dialect, SANDBOX_DEFAULTS, type SandboxOptions} from './options.ts';
 import {scenarios} from './scenarios.ts';
@@ -103,6 +104,7 @@ function createService(
 		world,
 		format,
 		emailText: createEmailTexts(format),
+		settledPages: createSettledPages(world.account),
 		counting: counters,
 		hasReasons,
 		tokens: createPageTokens(world.seed),

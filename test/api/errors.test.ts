@@ -95,10 +95,12 @@ describe('a request that got no answer', () => {
 		expect(problem.sentence).toContain(words);
 	});
 
-	test.each(['EMFILE', 'ENFILE'])('%s is a limit of this machine, which no server is blamed for', (code) => {
+	test.each([
+		['EMFILE', 'too many files are open here. Raise the limit (ulimit -n 256) and try again.'],
+		['ENFILE', 'too many files are open on this machine. Close other programs and try again.'],
+	])('%s is a limit of this machine, which no server is blamed for', (code, what) => {
 		const {problem} = networkError(new Error('fetch failed', {cause: failure(code)}), asked);
-		expect(problem.sentence).toBe(
-			'Not connected to https://comms.twilio.com/v1: too many files are open here. Raise the limit (ulimit -n 256) and try again.',
-		);
+		expect(problem.sentence).toBe(`Not connected to https://comms.twilio.com/v1: ${what}`);
+		expect(problem.isOwnLimit).toBe(true);
 	});
 });

@@ -14,6 +14,10 @@ test.each([
 	expect(problemExitCode({kind, sentence: safeLine('No.')})).toBe(code);
 });
 
+test('what a limit of this machine ends exits with 70, which no network passes for', () => {
+	expect(problemExitCode({kind: 'unreachable', sentence: safeLine('No.'), isOwnLimit: true})).toBe(70);
+});
+
 describe('the worst of several exit codes', () => {
 	const pairs = WORST_FIRST.flatMap((worse, place) => WORST_FIRST.slice(place).map((other) => [worse, other] as const));
 

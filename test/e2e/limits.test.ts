@@ -1,8 +1,11 @@
-import {execFileSync, spawnSync} from 'node:child_process';
+import {execFileSync, spawn, spawnSync} from 'node:child_process';
+import {once} from 'node:events';
 import {mkdtempSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {text} from 'node:stream/consumers';
+import {afterEach, beforeEach, describe, expect, onTestFinished, test} from 'vitest';
+import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {builtProgram} from '../helpers/program.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
@@ -104,6 +107,30 @@ describe.skipIf(spawnSync('prlimit', ['--version']).status !== 0)('not one more 
 		expect(terminal.normalScreen().trim()).toBe(
 			'sendwatch cannot open the files it needs: too many are open. Raise the limit (ulimit -n 256) and start it again.\nexit code 70',
 		);
+	});
+
+	test('while a script waits: it ends with one sentence and 70 where no connection can be opened', async () => {
+		const sandbox = await startSandbox({recipients: 20, durationMs: 1000, startedAt: Date.now() - 3_600_000});
+		onTestFinished(() => sandbox.close());
+		const wait = ['wait', sandbox.operationId, '--base-url', sandbox.url, '--no-record'];
+		const endings = await Promise.all(
+			[21, 22, 23, 24].map(async (most) => {
+				const script = `ulimit -c 0; ulimit -n ${most}; exec "$@"`;
+				const args = ['-c', script, 'bash', process.execPath, builtProgram(), ...wait];
+				const env = {PATH: process.env.PATH, HOME: folder};
+				const child = spawn('bash', args, {env, stdio: ['ignore', 'ignore', 'pipe'], timeout: 30_000});
+				const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+				return {said, code: code as number | null};
+			}),
+		);
+		// Where Node cannot open the program at all, what it says is its own.
+		const ours = endings.filter(({said}) => !/node:internal|Assertion/u.test(said));
+		for (const {said, code} of ours) {
+			if (code !== 70)
+				expect({said, code}).toEqual({said: expect.stringMatching(/100 %, 20 of 20/u), code: expect.toBeOneOf([0, 1])});
+			else expect(said).toMatch(/too many (?:files )?are open.* Raise the limit \(ulimit -n 256\) and [^\n]*\n$/u);
+		}
+		expect(ours.map(({code}) => code)).toContain(70);
 	});
 
 	test('at the start: one sentence, no stack', () => {

@@ -75,6 +75,12 @@ export const SURROUNDINGS: readonly Surroundings[] = [
 		6,
 		/^Timed out after 1 s: credentials_command has not ended\.$/u,
 	],
+	[
+		'a `credentials_command` that takes most of `--timeout`',
+		`${CONFIG} echo 'credentials_command = "date +%s%3N >begun; sleep 2.5; echo SK1:0123456789"' >config.toml; ${WITH_CONFIG} --base-url http://127.0.0.1:9/v1 --timeout 3; code=$?; (($(date +%s%3N) - $(cat begun) < 5400)) || echo late; exit $code`,
+		6,
+		/: Timed out after 3 s: No answer [^\n]*$/u,
+	],
 	['an id with a BOM before it on standard input', `${ANSWER} | sendwatch wait - --base-url "$URL"`, 1, SETTLED],
 	[
 		'standard input that never ends',

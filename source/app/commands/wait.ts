@@ -20,8 +20,10 @@ const HOW_TO_NAME =
  * or of a list on standard input, with the worst.
  */
 export async function wait(args: Arguments, env: Environment): Promise<number> {
+	const startedAt = systemClock.now();
 	const source = {args, env};
-	const {limits, commands, isJson} = readHeadlessConfig(args, env);
+	const {limits: given, commands, isJson} = readHeadlessConfig(args, env);
+	const limits = {...given, startedAt};
 	const plan = {
 		isMasked: false,
 		intervalMs: get(source, 'interval'),
@@ -35,7 +37,7 @@ export async function wait(args: Arguments, env: Environment): Promise<number> {
 	const onRepeated = (id: OperationId) => {
 		process.stderr.write(`${id} was named more than once and counts once.\n`);
 	};
-	const named = await namedOperations(args, env, HOW_TO_NAME, limits.timeoutMs, onRepeated);
+	const named = await namedOperations(args, env, HOW_TO_NAME, limits, onRepeated);
 	const targets = named.targets.map((target) => ({
 		...target,
 		...(waitForMs === undefined ? {} : {waitForMs}),

@@ -1,7 +1,7 @@
 import {createClient} from '../../api/client.ts';
 import type {Access} from '../../api/credentials.ts';
 import {ProblemError} from '../../core/errors.ts';
-import {EXIT} from '../../core/exit-codes.ts';
+import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
 import {duration} from '../../core/text/format.ts';
 import {type SafeText, say} from '../../core/text/text.ts';
 import type {Finding} from './finding.ts';
@@ -49,19 +49,19 @@ function detailsOf({problem: {details = []}}: ProblemError): readonly Finding[] 
 }
 
 /** What a failed request says about the base URL and the credentials. */
-function findingFor({problem: {kind, sentence}}: ProblemError): Finding {
+function findingFor({problem}: ProblemError): Finding {
+	const {kind, sentence} = problem;
 	const bad = (exitCode: number, text: SafeText): Finding => ({topic: 'API', level: 'bad', exitCode, text});
 	switch (kind) {
-		case 'refused':
-			return bad(EXIT.credentials, sentence);
 		case 'limited':
 			return {topic: 'API', level: 'note', text: sentence};
 		case 'absent':
 			return bad(EXIT.gaveUp, say`answered, but not like Twilio's Email API: is the base URL right?`);
+		case 'refused':
 		case 'malformed':
 		case 'broken':
 		case 'unreachable':
 		case 'heavy':
-			return bad(EXIT.gaveUp, sentence);
+			return bad(problemExitCode(problem), sentence);
 	}
 }

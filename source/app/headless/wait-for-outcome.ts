@@ -1,4 +1,4 @@
-import type {Limits} from '../../core/operation/terms.ts';
+import {type Limits, timeLimit} from '../../core/operation/terms.ts';
 import type {Clock} from '../../core/time/clock.ts';
 import type {Store} from '../../state/store.ts';
 import {type Outcome, outcomeOf} from '../../state/watch/select/send/outcome.ts';
@@ -17,7 +17,7 @@ export function untilEnd(store: Store, clock: Clock, limits: Limits, onChange: (
 			onChange();
 			look();
 		});
-		const {timeoutMs} = limits;
-		const cancel = timeoutMs === undefined ? () => {} : clock.after(timeoutMs, look);
+		const limit = timeLimit(limits, store.getState().startedAt, clock.now());
+		const cancel = limit === undefined ? () => {} : clock.after(Math.max(0, limit.leftMs), look);
 	});
 }

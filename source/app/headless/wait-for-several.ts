@@ -99,7 +99,7 @@ async function waitForOne(target: Target, {client, progress, interruptible, opti
 		const state = getState();
 		const ended = {outcome, record: {operation_id: target.operationId, ...endRecord(outcome, state, now(), limits)}};
 		if (!isUnheard(ended)) progress.end(state, () => reporterOf(options, getState).end(outcome, state));
-		if (plan.recording !== undefined) await recordFailuresAtEnd(store, interruptible.signal);
+		if (plan.recording !== undefined) await recordFailuresAtEnd(store, interruptible.signal, limits, now());
 		await close();
 		await Promise.race([hooks.settled(), interrupted]);
 		return ended;

@@ -54,7 +54,7 @@ export async function watchHeadless(target: Target, options: HeadlessOptions): P
 		hooks.close();
 		// A reader that has closed the pipe needs no last line.
 		if (isHeard) reporter.end(outcome, getState());
-		if (plan.recording !== undefined) await recordFailuresAtEnd(store, interruptible.signal);
+		if (plan.recording !== undefined) await recordFailuresAtEnd(store, interruptible.signal, limits, now());
 		await close();
 		await Promise.race([hooks.settled(), interrupted]);
 		return outcome.exitCode;

@@ -5,9 +5,10 @@ import {readOperand} from '../../command-line/operand.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UsageError} from '../../core/errors.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
+import {type Limits, type TimeLimit, timeLimit} from '../../core/operation/terms.ts';
 import {systemClock} from '../../monitor/clock.ts';
 import type {Target} from '../open-watch.ts';
-import {readAnswer, readAnswers, rescueAnswer} from './sent-answer.ts';
+import {type ReadLimit, readAnswer, readAnswers, rescueAnswer} from './sent-answer.ts';
 
 /**
  * The one operation that the operands of a command name: by its id, its `operationLocation`, or `-` for the answer of a send on standard
@@ -41,20 +42,20 @@ export async function namedOperations(
 	args: Arguments,
 	env: Environment,
 	howToName: string,
-	timeoutMs?: number,
+	limits: Pick<Limits, 'timeoutMs' | 'startedAt'> = {},
 	onRepeated: (id: OperationId) => void = () => {},
 ): Promise<NamedOperations> {
 	if (args.operands.filter((operand) => operand === '-').length > 1)
 		throw new UsageError('Standard input can be read only once: use - once.');
 	const baseUrl = readBaseUrl(args, env);
 	const startedAt = systemClock.now();
-	const limit = timeoutMs === undefined ? undefined : {ms: timeoutMs, after: systemClock.after};
+	const limitNow = () => timeLimit(limits, startedAt, systemClock.now());
 	const named = new Map<OperationId, boolean>();
 	let areSeveral = args.operands.length > 1;
 	for (const operand of args.operands) {
 		const isPiped = operand === '-';
 		const {operands, isList} = isPiped
-			? await readAnswers(process.stdin, tellOnStderr, limit)
+			? await readAnswers(process.stdin, tellOnStderr, readLimit(limitNow()))
 			: {operands: [operand], isList: false};
 		areSeveral ||= isList;
 		for (const one of operands) {
@@ -64,12 +65,14 @@ export async function namedOperations(
 		}
 	}
 	if (named.size === 0) throw new UsageError(howToName);
-	const timeLeft =
-		timeoutMs === undefined ? undefined : {timeoutMs, leftMs: timeoutMs - (systemClock.now() - startedAt)};
-	const access = await findAccess(args, env, timeLeft);
+	const access = await findAccess(args, env, limitNow());
 	const profile = args.file?.profile;
 	const targets = [...named].map(([operationId, isJustSent]) => ({operationId, baseUrl, profile, access, isJustSent}));
 	return {targets, areSeveral};
+}
+
+function readLimit(limit: TimeLimit | undefined): ReadLimit | undefined {
+	return limit === undefined ? undefined : {...limit, after: systemClock.after};
 }
 
 /** The operand that the answer of a send on standard input names; it is printed on stderr before anything else. */

@@ -7,6 +7,7 @@ import {UsageError, UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
 import {problemLines} from '../../core/network/problem.ts';
 import {withoutQuotes} from '../../core/operation/ids.ts';
+import type {TimeLimit} from '../../core/operation/terms.ts';
 import {duration} from '../../core/text/format.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Clock} from '../../core/time/clock.ts';
@@ -41,12 +42,15 @@ export async function readAnswers(
 	const operands = isWhole ? (operandsByLine(text) ?? [operandIn(splitHeaders(text))]) : namedSoFar(text);
 	for (const operand of operands) tellOf(operand, tell);
 	if (!isWhole)
-		throw new UserError(`Timed out after ${duration(limit?.ms ?? 0)}: standard input has not ended.`, EXIT.timeout);
+		throw new UserError(
+			`Timed out after ${duration(limit?.timeoutMs ?? 0)}: standard input has not ended.`,
+			EXIT.timeout,
+		);
 	return {operands, isList: operands.length > 1 || operationIn(text.trim()) !== undefined};
 }
 
-/** How long an answer is waited for, in ms. */
-export type ReadLimit = {readonly ms: number; readonly after: Clock['after']};
+/** How long an answer is waited for. */
+export type ReadLimit = TimeLimit & Pick<Clock, 'after'>;
 
 /** What a text names that is not whole yet: the id must not be lost. */
 function namedSoFar(text: string): readonly string[] {
@@ -73,7 +77,7 @@ async function readWithin(
 	if (limit === undefined) return {text: await readInput(input), isWhole: true};
 	let text = '';
 	const over = Promise.withResolvers<boolean>();
-	const cancel = limit.after(limit.ms, () => over.resolve(false));
+	const cancel = limit.after(Math.max(0, limit.leftMs), () => over.resolve(false));
 	const whole = readInput(input, (soFar) => {
 		text = soFar;
 	});

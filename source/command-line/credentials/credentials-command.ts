@@ -12,6 +12,7 @@ import {compact} from '../../core/compact.ts';
 import type {Environment} from '../../core/environment.ts';
 import {UserError} from '../../core/errors.ts';
 import {EXIT} from '../../core/exit-codes.ts';
+import type {TimeLimit} from '../../core/operation/terms.ts';
 import {duration} from '../../core/text/format.ts';
 import {say, untrusted} from '../../core/text/text.ts';
 import type {Arguments, CredentialsCommand} from '../arguments.ts';
@@ -30,15 +31,15 @@ const KILL_AFTER_MS = 1000;
 /**
  * The credentials for requests: from the environment, else from the config file's `credentials_command`; a profile named by
  * `--profile` brings its own. A command is run again once what it printed is refused. Throws {@link UserError} with exit code 3, or 6 if
- * the command outlasts `timeLeft`.
+ * the command outlasts `limit`.
  */
-export async function findAccess(args: Arguments, env: Environment, timeLeft?: TimeLeft): Promise<Access> {
+export async function findAccess(args: Arguments, env: Environment, limit?: TimeLimit): Promise<Access> {
 	const baseUrl = readBaseUrl(args, env);
 	// Whoever requests credentials is about to send them.
 	for (const sentence of tlsWarnings(baseUrl, env)) process.stderr.write(`${sentence}\n`);
 	const command = commandToRun(args, env);
 	if (command === undefined) return createAccess(readCredentials(env, baseUrl));
-	return createAccess(await askCommand(command, env, compact({timeLeft})), () =>
+	return createAccess(await askCommand(command, env, compact({limit})), () =>
 		askCommand(command, env, {isAgain: true}),
 	);
 }
@@ -49,21 +50,18 @@ function commandToRun({file}: Arguments, env: Environment): CredentialsCommand |
 	return command?.isFirst || !hasCredentials(env) ? command : undefined;
 }
 
-/** What is left of the time that `--timeout` allows. */
-export type TimeLeft = {readonly timeoutMs: number; readonly leftMs: number};
-
 /** How a command is run; with `isAgain` it runs beside a watch and may not use its terminal. */
-export type AskOptions = {readonly isAgain?: boolean; readonly limitMs?: number; readonly timeLeft?: TimeLeft};
+export type AskOptions = {readonly isAgain?: boolean; readonly limitMs?: number; readonly limit?: TimeLimit};
 
 /**
  * Runs the command in the user's shell and reads what it prints: `id:secret`, `Bearer` and a token, or JSON with the names of the
  * variables or an `access_token`. Its output is never kept or shown; its stderr is shown. Throws {@link UserError} with exit code 3, or 6 if it
- * outlasts `timeLeft`.
+ * outlasts `limit`.
  */
 export async function askCommand(
 	{texts: [command = ''], from, place}: CredentialsCommand,
 	env: Environment,
-	{isAgain = false, limitMs = LONGEST_MS, timeLeft}: AskOptions = {},
+	{isAgain = false, limitMs = LONGEST_MS, limit}: AskOptions = {},
 ): Promise<Credentials> {
 	const refusal = (reason: string) => new UserError(say`${untrusted(from)} ${untrusted(reason)}.`, EXIT.credentials);
 	// A piped answer on standard input is ours; a terminal may be requested a passphrase.
@@ -72,8 +70,8 @@ export async function askCommand(
 		stdio: [process.stdin.isTTY && !isAgain ? 'inherit' : 'ignore', 'pipe', isAgain ? 'ignore' : 'inherit'],
 	});
 	const late: Late =
-		timeLeft !== undefined && timeLeft.leftMs < limitMs
-			? {afterMs: timeLeft.leftMs, error: timedOut(timeLeft)}
+		limit !== undefined && limit.leftMs < limitMs
+			? {afterMs: limit.leftMs, error: timedOut(limit)}
 			: {afterMs: limitMs, error: refusal(`did not end within ${limitMs / 1000} s`)};
 	const output = await outputOf(child, late, refusal);
 	const login = loginPrinted(output.trim());
@@ -85,7 +83,7 @@ export async function askCommand(
 }
 
 /** `wait --timeout` passes while `credentials_command` runs. */
-function timedOut({timeoutMs}: TimeLeft): UserError {
+function timedOut({timeoutMs}: TimeLimit): UserError {
 	return new UserError(`Timed out after ${duration(timeoutMs)}: credentials_command has not ended.`, EXIT.timeout);
 }
 

@@ -35,7 +35,7 @@ export const verdictOptions = {
 		commands: ['wait'],
 		help: 'exit as soon as --fail-if holds',
 	}),
-	timeout: optional({type: timeLimit, commands: ['wait'], help: 'exit with 6 after this long'}),
+	timeout: optional({type: timeLimit, commands: ['wait'], help: 'exit with 6 this long after the start'}),
 	'stall-timeout': optional({
 		type: timeLimit,
 		commands: ['wait'],

@@ -25,6 +25,8 @@ export type Problem = {
 	readonly isUnreadable?: true;
 	/** There was no answer at all: the network, the name, the connection. */
 	readonly isOffline?: true;
+	/** This machine lets no more files be open: that is not the network, and does not pass on its own. */
+	readonly isOwnLimit?: true;
 };
 
 /** The whole message: the sentence, and below it the errors that it does not hold. */
@@ -39,7 +41,8 @@ export function problemForms(problem: Problem): readonly SafeText[] {
 }
 
 /** A problem in as few words as there are. */
-function fewestWords({status, isOffline, isUnreadable, kind}: Problem): SafeText {
+function fewestWords({status, isOffline, isOwnLimit, isUnreadable, kind}: Problem): SafeText {
+	if (isOwnLimit === true) return safe`too many files`;
 	if (isOffline === true) return safe`no answer`;
 	if (isUnreadable === true) return safe`invalid answer`;
 	if (kind === 'heavy') return safe`too large`;

@@ -37,11 +37,27 @@ export const BADGE_TERMS = {
 /** What ends a watch without a screen. Times are in ms. */
 export type Limits = {
 	readonly terms: Terms;
-	/** How long the watch lasts at most. */
+	/** How long all of it lasts at most. */
 	readonly timeoutMs?: number;
+	/** When the command began, from which `timeoutMs` counts; if it is not given, the watch is all there is. */
+	readonly startedAt?: number;
 	/** How long nothing may change while emails are under way. */
 	readonly stallTimeoutMs?: number;
 };
+
+/** A time-out, and what is left of it; below 0 once it has passed. */
+export type TimeLimit = {readonly timeoutMs: number; readonly leftMs: number};
+
+/** The time-out of something that began at `startedAt`, in a command that may have begun earlier; undefined if there is none. */
+export function timeLimit(
+	limits: Pick<Limits, 'timeoutMs' | 'startedAt'>,
+	startedAt: number,
+	now: number,
+): TimeLimit | undefined {
+	const {timeoutMs} = limits;
+	if (timeoutMs === undefined) return undefined;
+	return {timeoutMs, leftMs: (limits.startedAt ?? startedAt) + timeoutMs - now};
+}
 
 /** How long an operation that was just sent may not be there yet, in ms. */
 export const GRACE_MS = 30_000;

@@ -7,5 +7,7 @@ export type Env = {
 	readonly Variables: {
 		/** The faults injected into this request. */
 		faults: ReadonlySet<FaultName>;
+		/** A fault breaks the transfer of the answer or withholds it. */
+		isBroken?: true;
 	};
 };

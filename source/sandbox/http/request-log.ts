@@ -1,4 +1,4 @@
-import type {MiddlewareHandler} from 'hono';
+import type {Context, MiddlewareHandler} from 'hono';
 import type {Env} from './env.ts';
 
 /** One request. */
@@ -46,16 +46,25 @@ export function logged(log: RequestLog, now: () => number): MiddlewareHandler<En
 		const {method, url} = context.req;
 		// Those to the sandbox's own controls are not requests of the client under test.
 		if (context.req.path.startsWith('/__sandbox/')) return;
-		const wasSent = context.res.headers.has('x-hono-already-sent');
 		log.add({
 			at,
 			method,
-			path: url.slice(new URL(url).origin.length).slice(0, MAX_PATH_LENGTH),
-			status: wasSent ? null : context.res.status,
+			path: pathOf(url).slice(0, MAX_PATH_LENGTH),
+			status: context.get('isBroken') ? null : statusOf(context),
 			durationMs: performance.now() - began,
 			faults: [...(context.get('faults') ?? [])],
 		});
 	};
+}
+
+/** The path and query of a URL that the server has checked. */
+function pathOf(url: string): string {
+	return url.slice(url.indexOf('/', url.indexOf('//') + 2));
+}
+
+/** Most answers are sent already, without a `Response`. */
+function statusOf({env: {outgoing}, res}: Context<Env>): number {
+	return outgoing.headersSent ? outgoing.statusCode : res.status;
 }
 
 /** Formats a request as one line for people. */

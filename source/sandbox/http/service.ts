@@ -5,6 +5,7 @@ import type {World} from '../world/world.ts';
 import type {Format} from './dialects/format.ts';
 import type {PageTokens} from './requests/page-token.ts';
 import type {SendSchema} from './requests/send-schema.ts';
+import type {SettledPages} from './settled-pages.ts';
 
 /** What the routes work with: the world, and how it is served. */
 export type Service = {
@@ -12,6 +13,7 @@ export type Service = {
 	readonly format: Format;
 	/** An email as JSON in that format. */
 	readonly emailText: (email: EmailRef, now: number) => string;
+	readonly settledPages: SettledPages;
 	readonly counting: Counting;
 	readonly tokens: PageTokens;
 	readonly sendSchema: SendSchema;

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {formatRequest, type RequestEntry} from '../../../source/sandbox/sandbox.ts';
 import {openSandbox} from '../open-sandbox.ts';
+import {SEND} from './calls.ts';
 
 test('the log has every request and its time, without credentials', async () => {
 	const logged: RequestEntry[] = [];
@@ -9,6 +10,9 @@ test('the log has every request and its time, without credentials', async () => 
 	sandbox.at(90_061);
 	await sandbox.ask('/__sandbox/faults', {method: 'PUT', body: 'reset-before-headers'});
 	await sandbox.ask('/Emails/x').catch(() => undefined);
+	await sandbox.ask('/__sandbox/faults', {method: 'DELETE'});
+	await sandbox.ask('/Emails', {method: 'POST', json: SEND});
+	await sandbox.ask('/Emails', {method: 'POST', json: {}});
 	const {requests} = (await sandbox.ask('/__sandbox/requests')).body;
 	expect(requests).toEqual([
 		{
@@ -27,6 +31,8 @@ test('the log has every request and its time, without credentials', async () => 
 			durationMs: expect.any(Number),
 			faults: ['reset-before-headers'],
 		},
+		expect.objectContaining({method: 'POST', path: '/v1/Emails', status: 202, faults: []}),
+		expect.objectContaining({method: 'POST', path: '/v1/Emails', status: 400, faults: []}),
 	]);
 	expect(logged).toEqual(requests);
 	expect(JSON.stringify(requests)).not.toContain(btoa('key:secret'));

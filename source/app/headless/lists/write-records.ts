@@ -4,7 +4,7 @@ import type {Environment} from '../../../core/environment.ts';
 import {BrokenListError, ProblemError} from '../../../core/errors.ts';
 import {EXIT, problemExitCode} from '../../../core/exit-codes.ts';
 import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../../core/network/gaps.ts';
-import {isRefusal, type Problem, problemLines} from '../../../core/network/problem.ts';
+import {problemLines} from '../../../core/network/problem.ts';
 import {toAscii} from '../../../core/text/drawing/ascii.ts';
 import {count, plural} from '../../../core/text/format.ts';
 import {exactLine, safeLine} from '../../../core/text/text.ts';
@@ -226,9 +226,5 @@ function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: 
 	for (const line of whatIsMissing(plan, reached)) say(line);
 	say(`${sentence}${written}`, reached.written > 0 ? howToGoOn(plan, reached) : '');
 	for (const detail of details) process.stderr.write(`${detail}\n`);
-	return exitCodeOf(problem);
-}
-
-function exitCodeOf(problem: Problem): number {
-	return isRefusal(problem) ? problemExitCode(problem) : EXIT.gaveUp;
+	return problemExitCode(problem);
 }

@@ -62,17 +62,28 @@ export const emailRoutes: readonly Route[] = [
 ];
 
 function list(call: Call): Answer {
-	const {world, format} = call.service;
-	const query = readEmailsQuery(call.query);
+	const {settledPages, world} = call.service;
+	// A fault may change any part of the body, so it needs all of it.
+	if (call.faults.size > 0) return listAnew(call);
+	const kept = settledPages.get(call.search, world.now());
+	return kept === undefined ? listAnew(call) : {status: 200, json: kept};
+}
+
+function listAnew(call: Call): Answer {
+	const {world, format, settledPages} = call.service;
+	const query = readEmailsQuery(call.query());
 	const page = findPage(call, 'emails', query, (request) => listEmails(world.account, query.filters, request));
 	const isHeavy = page.items.some(({operation}) => operation.messages.isHeavy);
-	// A fault may change any part of the body, so it needs all of it.
-	if (call.faults.size === 0) {
-		const pieces = inPieces(call, page);
-		return isHeavy ? {status: 200, pieces} : {status: 200, text: [...pieces].join('')};
+	if (call.faults.size > 0) {
+		const emails = page.items.map((email) => format.email(email, page.now));
+		return {status: 200, body: format.page('emails', emails, page.pagination)};
 	}
-	const emails = page.items.map((email) => format.email(email, page.now));
-	return {status: 200, body: format.page('emails', emails, page.pagination)};
+	const pieces = inPieces(call, page);
+	if (isHeavy) return {status: 200, pieces};
+	const json = [...pieces].join('');
+	const operation = query.filters.operationId === undefined ? undefined : page.items[0]?.operation;
+	if (operation !== undefined) settledPages.keep(call.search, operation, json, page.now);
+	return {status: 200, json};
 }
 
 /** A page email by email: one of 1,000 emails of 100 kB is not built in memory. */
@@ -100,7 +111,7 @@ function remove(call: Call): Answer {
 
 function listReceipts(call: Call): Answer {
 	const email = pathEmail(call);
-	const query = readPagingQuery(call.query);
+	const query = readPagingQuery(call.query());
 	const name = `receipts of ${email.operation.ids.at(email.index)}`;
 	const {items, pagination, now} = findPage(call, name, query, () => ({items: [email], next: undefined}));
 	const receipts = items.map((one) => toReceipt(one, now));

@@ -42,7 +42,7 @@ export const operationRoutes: readonly Route[] = [
 
 function list(call: Call): Answer {
 	const {world, format, counting} = call.service;
-	const query = readOperationsQuery(call.query);
+	const query = readOperationsQuery(call.query());
 	const {items, pagination, now} = findPage(call, 'operations', query, (request) =>
 		listOperations(world.account, query.filters, request),
 	);
@@ -58,7 +58,7 @@ function fetchOne(call: Call): Answer {
 function listErrors(call: Call): Answer {
 	const {world, format} = call.service;
 	const {id} = pathOperation(call);
-	const query = readPagingQuery(call.query);
+	const query = readPagingQuery(call.query());
 	const {items, pagination, now} = findPage(call, `errors of ${id}`, query, (request) =>
 		listEmails(world.account, {operationId: id, status: 'FAILED'}, request),
 	);

@@ -8,8 +8,10 @@ import type {Service} from '../service.ts';
 export type Call = {
 	readonly service: Service;
 	/** `http://<host>`, as the client wrote it. */
-	readonly origin: string;
-	readonly query: RawQuery;
+	readonly origin: () => string;
+	/** The query as the client wrote it, with its `?`; empty without one. */
+	readonly search: string;
+	readonly query: () => RawQuery;
 	/** The faults injected into this request. */
 	readonly faults: ReadonlySet<FaultName>;
 	readonly param: (name: string) => string;
@@ -20,7 +22,7 @@ export type Call = {
 /** What a route answers: a body, its JSON, or the pieces of one that is too large to be built in memory. */
 export type Answer =
 	| {readonly status: 200 | 202; readonly body: Body}
-	| {readonly status: 200; readonly text: string}
+	| {readonly status: 200; readonly json: string | Buffer}
 	| {readonly status: 200; readonly pieces: Iterable<string>}
 	| {readonly status: 204};
 

@@ -21,7 +21,7 @@ export async function sendEmails({service, origin, json}: Call): Promise<Answer>
 	const operation = toOperation(validate(service.sendSchema, await json()), service);
 	service.world.account.add(operation);
 	const {id} = operation;
-	return {status: 202, body: {operationId: id, operationLocation: `${origin}/v1/Emails/Operations/${id}`}};
+	return {status: 202, body: {operationId: id, operationLocation: `${origin()}/v1/Emails/Operations/${id}`}};
 }
 
 function toOperation(request: SendRequest, {world, compressor}: Service): Operation {

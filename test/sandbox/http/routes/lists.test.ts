@@ -53,6 +53,33 @@ describe('pages', () => {
 		},
 	);
 
+	test('of a send that has settled change when an email is deleted, a fault is injected, or the send is too old', async () => {
+		const sandbox = await openSandbox({recipients: 3, durationMs: 60_000});
+		const list = async () => (await sandbox.ask(`/Emails?operationId=${sandbox.operationId}`)).body;
+		sandbox.at(20_000);
+		const underWay = await list();
+		sandbox.at(3_600_000);
+		const settled = await list();
+		expect(settled).not.toEqual(underWay);
+		expect(await list()).toEqual(settled);
+		sandbox.at(8 * 86_400_000);
+		expect((await list()).data).toEqual([]);
+		sandbox.at(20_000);
+		expect(await list()).toEqual(underWay);
+		sandbox.at(3_600_000);
+		expect(await list()).toEqual(settled);
+		await sandbox.ask('/__sandbox/faults', {method: 'PUT', body: 'unknown-status'});
+		expect(await list()).not.toEqual(settled);
+		await sandbox.ask('/__sandbox/faults', {method: 'DELETE'});
+		expect(await list()).toEqual(settled);
+		await sandbox.ask(`/Emails/${settled.data[1].id}`, {method: 'DELETE'});
+		expect((await list()).data[1]).toEqual({
+			...settled.data[1],
+			deletedAt: expect.any(String),
+			updatedAt: expect.any(String),
+		});
+	});
+
 	test('of a new send come before those of older ones and leave these where they are', async () => {
 		const sandbox = await openSandbox({recipients: 100});
 		const first = (await sandbox.ask('/Emails?pageSize=60')).body;

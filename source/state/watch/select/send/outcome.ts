@@ -1,5 +1,6 @@
 import {EXIT, problemExitCode} from '../../../../core/exit-codes.ts';
-import {DEFAULT_TERMS, type Limits, type Terms} from '../../../../core/operation/terms.ts';
+import type {Problem} from '../../../../core/network/problem.ts';
+import {DEFAULT_TERMS, type Limits, type Terms, timeLimit} from '../../../../core/operation/terms.ts';
 import {formatThreshold, percentagesIn} from '../../../../core/operation/threshold.ts';
 import {goalOf, type Verdict, type VerdictFacts} from '../../../../core/operation/verdict.ts';
 import {duration} from '../../../../core/text/format.ts';
@@ -23,6 +24,8 @@ export type Outcome =
 	  };
 
 const GIVE_UP_AFTER_MS = 10 * 60_000;
+/** After a good answer a limit of this machine gets this long to pass: someone may close other programs. */
+const OWN_LIMIT_AFTER_MS = 30_000;
 
 /** The outcome of a watch, if it has ended. Read it after every change of the state, and at the time-out. */
 export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome | undefined {
@@ -30,14 +33,20 @@ export function outcomeOf(state: Overview, now: number, limits: Limits): Outcome
 	if (refusal !== undefined) return {reason: 'refused', exitCode: problemExitCode(refusal)};
 	const verdict = verdictOf(state, now, limits.terms);
 	if (verdict !== undefined) return {reason: 'verdict', exitCode: verdict.exitCode, verdict};
-	if (limits.timeoutMs !== undefined && now - state.startedAt >= limits.timeoutMs)
-		return {reason: 'timeout', exitCode: EXIT.timeout};
+	const limit = timeLimit(limits, state.startedAt, now);
+	if (limit !== undefined && limit.leftMs <= 0) return {reason: 'timeout', exitCode: EXIT.timeout};
 	if (limits.stallTimeoutMs !== undefined && stalledSince(state.watch, limits.stallTimeoutMs) !== undefined)
 		return {reason: 'stalled', exitCode: EXIT.timeout};
-	const lastGood = state.watch.updatedAt ?? state.startedAt;
-	return state.watch.problem !== undefined && now - lastGood > GIVE_UP_AFTER_MS
-		? {reason: 'gave-up', exitCode: EXIT.gaveUp}
+	const {problem, updatedAt} = state.watch;
+	return problem !== undefined && now - (updatedAt ?? state.startedAt) > patienceWith(problem, updatedAt !== undefined)
+		? {reason: 'gave-up', exitCode: problem.isOwnLimit ? EXIT.fault : EXIT.gaveUp}
 		: undefined;
+}
+
+/** How long a watch goes on without a good answer. A limit of this machine does not pass on its own. */
+function patienceWith({isOwnLimit}: Problem, wasAnswered: boolean): number {
+	if (isOwnLimit !== true) return GIVE_UP_AFTER_MS;
+	return wasAnswered ? OWN_LIMIT_AFTER_MS : -1;
 }
 
 /** One sentence on why the watch ended and the state of the operation then. */
@@ -49,7 +58,9 @@ export function outcomeSentence(outcome: Outcome, state: Overview, now: number, 
 		case 'refused':
 			return (state.fatal ?? state.haltedBy)?.sentence ?? summary;
 		case 'gave-up':
-			return say`Gave up: no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${summary}`;
+			return state.watch.problem?.isOwnLimit
+				? state.watch.problem.sentence
+				: say`Gave up: no good answer for ${duration(GIVE_UP_AFTER_MS)}: ${summary}`;
 		case 'timeout':
 			return say`Timed out after ${duration(timeoutMs ?? 0)}: ${summary}`;
 		case 'stalled':

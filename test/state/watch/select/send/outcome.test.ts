@@ -64,11 +64,26 @@ describe('a watch without a screen ends', () => {
 		expect(ended(answered, 15 * MINUTE + 1)).toMatch(/^5 /u);
 	});
 
+	test('at once where this machine opens no more files, and 30 s after a good answer', () => {
+		const limited = (at: number): Event => ({
+			type: 'failed-operation',
+			at,
+			problem: {...problemOf('unreachable'), isOwnLimit: true},
+		});
+		expect(ended([limited(0)], 0)).toBe('70 It was unreachable.');
+		expect(ended([moving(0), limited(30_000)], 30_000)).toBeUndefined();
+		expect(ended([moving(0), limited(2000), moving(30_000)], 31_000)).toBeUndefined();
+		expect(ended([moving(0), limited(30_001)], 30_001)).toBe('70 It was unreachable.');
+	});
+
 	test('when its time is up, not before, and not when the verdict is there', () => {
 		const timeoutMs = 2 * MINUTE;
 		expect(ended([moving(0)], timeoutMs - 1, {timeoutMs})).toBeUndefined();
 		expect(ended([moving(0)], timeoutMs, {timeoutMs})).toMatch(/^6 Timed out after 2 min: PROCESSING at 50 %/u);
 		expect(ended([answer(0, 'COMPLETED', {total: 1, delivered: 1})], timeoutMs, {timeoutMs})).toMatch(/^0 /u);
+		const earlier = {timeoutMs, startedAt: -MINUTE};
+		expect(ended([moving(0)], MINUTE - 1, earlier)).toBeUndefined();
+		expect(ended([moving(0)], MINUTE, earlier)).toMatch(/^6 Timed out after 2 min: /u);
 		expect(ended([], timeoutMs, {timeoutMs})).toMatch(/^6 .*No answer was received about this operation/u);
 	});
 
