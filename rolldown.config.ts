@@ -1,10 +1,11 @@
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {defineConfig} from 'rolldown';
+import {builtins} from './build/builtins.ts';
 import {chunks} from './build/chunks.ts';
 import {expectCode} from './build/expect-code.ts';
 import {licences} from './build/licences.ts';
 import {replaceModules} from './build/replace-modules.ts';
-import {UNDICI} from './build/replacements/replaced.ts';
+import {LATE_BUILTINS, UNDICI} from './build/replacements/replaced.ts';
 import {workers} from './build/workers.ts';
 import packageJson from './package.json' with {type: 'json'};
 import {manPage} from './source/command-line/manual/man-page.ts';
@@ -51,8 +52,10 @@ export default defineConfig({
 		},
 	},
 	// Without it, what meow-dependencies.ts leaves out would still be bundled and run.
-	treeshake: {manualPureFunctions: ['requireNormalize', 'getDefaultExportFromCjs']},
+	treeshake: {manualPureFunctions: ['requireNormalize', 'getDefaultExportFromCjs', 'promisify']},
 	plugins: [
+		// Saves 7 % of P2 (2026-11-28, 25 alternating runs at a load of 23: 280 → 261 ms, at the first quartile 255 → 239).
+		builtins(LATE_BUILTINS),
 		expectCode([
 			{file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', code: 'typeof fetch'},
 			{file: 'meow/build/dependencies.js', code: 'var normalizeExports = requireNormalize();'},

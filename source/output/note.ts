@@ -6,13 +6,15 @@ import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {joined} from '../core/text/compose.ts';
-import {count, duration, nearestPercent, perSecond, utcTime} from '../core/text/format.ts';
+import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {safe, say} from '../core/text/text.ts';
 import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
 import {countedIn, sumOf} from '../state/failures/failures.ts';
+import {selectFailures} from '../state/failures/narrow.ts';
 import {noReasonOf, notGivenText} from '../state/failures/why.ts';
 import {
 	aheadText,
+	chosenText,
 	countedText,
 	differenceText,
 	failuresTrouble,
@@ -98,7 +100,7 @@ function countsOf({watch: {counts}}: State): string {
 	if (counts === undefined) return 'No counts were received.';
 	const {denominator: total, isProvisional} = counts;
 	const base = shareBase(counts);
-	const share = (value: number) => (base === undefined ? '' : nearestPercent(value / base));
+	const share = (value: number) => (base === undefined ? '' : percent(value / base));
 	const rows = COUNTERS.map((name) => {
 		const value = counts[name];
 		return value === undefined ? [name, '–', ''] : [name, count(value), share(value)];
@@ -167,7 +169,7 @@ function groupRow(
 	return [
 		plainMarkdown(groupName(common, grouping, noReason, (at) => utcTime(at))),
 		count(emails.length),
-		nearestPercent(share),
+		percent(share),
 		plainMarkdown(countedText(statuses)),
 		plainMarkdown(countedText(group.domains)),
 		plainMarkdown(reasonsText(group, noReason)),
@@ -187,9 +189,13 @@ function subjectOf({what, emails}: NoteSubject, {failures}: State): readonly str
 	return [`## ${plainMarkdown(what)}`, ...cut, emailTable(shown, failures)];
 }
 
-/** The marked emails, else some of the failures. */
-function samplesOf({list, marks, failures}: State): readonly string[] {
+/** The marked emails, else some of the failures: where the list is narrowed by reason, of those it shows. */
+function samplesOf(state: State): readonly string[] {
+	const {list, marks, failures} = state;
 	const marked = markedEmails(marks, list);
+	const {reasons} = list.filter;
+	if (marked.length === 0 && reasons.length > 0)
+		return subjectOf({what: say`Failures ${chosenText(reasons)}`, emails: selectFailures(list.filter, state)}, state);
 	const emails = marked.length > 0 ? marked : failures.known.emails.slice(0, MOST_SAMPLES);
 	if (emails.length === 0) return [];
 	return [marked.length > 0 ? '## Marked emails' : '## Some of the failures', emailTable(emails, failures)];

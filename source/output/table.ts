@@ -1,6 +1,7 @@
 import {joined, NO_TEXT, trimmedEnd} from '../core/text/compose.ts';
 import {leftAligned, truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
+import {cellLines} from './cell-lines.ts';
 import type {Field, FieldValue} from './fields/field.ts';
 
 const GAP = safe`  `;
@@ -65,7 +66,7 @@ function fitted<Item>(all: readonly Column<Item>[], room: number): readonly Colu
 
 /**
  * A table of safe text. With `columns`, the width of a terminal, a line is no wider than that: cells are cut with `…`, and columns that do
- * not fit are left out, and the heads end in `…`. What says nothing once it is cut is never cut, and a column
+ * not fit are left out, and the heads end in `…`. What says nothing once it is cut is never cut, what may take several lines is wrapped, and a column
  * that was asked for by name is never left out, even if its line is too wide. Without `columns` nothing is cut: a cell that is wider than its column pushes the rest of its line.
  */
 export function createTable<Item>(
@@ -82,7 +83,8 @@ export function createTable<Item>(
 			const widest = Math.max(field.reserved ?? 0, ...rows.map((row) => widthOf(row[index] ?? '')));
 			const natural = Math.max(heading, widest);
 			const width = Math.min(natural, Math.max(heading, field.columns ?? natural));
-			return {index, field, width, least: Math.min(width, Math.max(NARROWEST, field.isWhole === true ? widest : 0))};
+			const least = Math.max(NARROWEST, field.least ?? 0, field.isWhole === true ? widest : 0);
+			return {index, field, width, least: Math.min(width, least)};
 		});
 		return columns === undefined ? all : fitted(all, columns);
 	}
@@ -101,13 +103,45 @@ export function createTable<Item>(
 		return widthOf(lastWhole) >= columns ? trimmedEnd(lastWhole) : truncate(whole, columns);
 	}
 
+	/** Each row as the lines that it takes. */
+	function wrapped(rows: readonly (readonly SafeText[])[], all: readonly Column<Item>[]): readonly SafeText[] {
+		if (columns === undefined || all.every(({field}) => field.lines === undefined))
+			return rows.map((row) => line(row, all));
+		const cells = new Map(
+			all.flatMap(({index, field: {lines}, width}) =>
+				lines === undefined
+					? []
+					: [
+							[
+								index,
+								cellLines(
+									rows.map((row) => row[index] ?? NO_TEXT),
+									width,
+									lines,
+								),
+							] as const,
+						],
+			),
+		);
+		return rows.flatMap((row, number) => {
+			const linesOf = row.map((cell, index) => cells.get(index)?.[number] ?? [cell]);
+			const height = Math.max(...linesOf.map(({length}) => length));
+			return Array.from({length: height}, (_, part) =>
+				line(
+					linesOf.map((lines) => lines[part] ?? NO_TEXT),
+					all,
+				),
+			);
+		});
+	}
+
 	return {
 		lines(items) {
 			const rows = items.map((item) => fields.map(({read}) => tableText(read(item))));
-			if (shown !== undefined) return rows.map((row) => line(row, shown ?? []));
+			if (shown !== undefined) return wrapped(rows, shown);
 			const all = settle(rows);
 			shown = all;
-			const lines = rows.map((row) => line(row, all));
+			const lines = wrapped(rows, all);
 			if (!hasHeadings) return lines;
 			const head = line(headings, all);
 			return [all.length === fields.length ? head : safe`${head}${MORE}`, ...lines];

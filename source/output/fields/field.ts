@@ -25,6 +25,10 @@ export type Field<Item> = {
 	readonly columns?: number;
 	/** Part of it says nothing, or something else, such as of an id, a status or a number: a table shows it whole. */
 	readonly isWhole?: boolean;
+	/** How narrow it gets at the least while other fields need room. */
+	readonly least?: number;
+	/** How many lines of a terminal a cell takes at most, wrapped at words. Of several, it takes more where two cells would look alike. */
+	readonly lines?: number;
 	/** It takes this width from the start, as later pages may need them. */
 	readonly reserved?: number;
 	/** Whether a table can do without it, and how soon where its lines are too long: the highest goes first. */

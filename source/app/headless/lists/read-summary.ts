@@ -1,7 +1,13 @@
 import {compact} from '../../../core/compact.ts';
 import {createDomainTally, type DomainRecord} from '../../../core/emails/domain-figures.ts';
 import type {Email} from '../../../core/emails/email.ts';
-import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../../core/emails/failure.ts';
+import {
+	type ExplainedEmail,
+	isFailure,
+	type ReasonsByEmail,
+	type ReasonText,
+	sortReasons,
+} from '../../../core/emails/failure.ts';
 import {type Filter, isUnfiltered} from '../../../core/emails/filter.ts';
 import {maskUntrusted} from '../../../core/emails/mask.ts';
 import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
@@ -12,7 +18,7 @@ import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {countsAlone, failureCount} from '../../../core/operation/counts.ts';
 import type {OperationId} from '../../../core/operation/ids.ts';
 import type {Operation} from '../../../core/operation/operation.ts';
-import {createExplainer} from '../../../monitor/lists/explain-emails.ts';
+import {createExplainer, type Explainer, reasonIn} from '../../../monitor/lists/explain-emails.ts';
 import {askForSlice, clientFilterOf} from '../../../monitor/lists/walk-emails.ts';
 import {createRepeats, walkPages} from '../../../monitor/lists/walk-pages.ts';
 import type {RetryingClient} from '../../../monitor/retrying-client.ts';
@@ -89,9 +95,7 @@ async function readList(
 	signal: AbortSignal,
 	onEmails: (emails: readonly Email[]) => void,
 ) {
-	const {explain, reasons, problem} = createExplainer((token, aborted) =>
-		client.listReasons(operationId, token, aborted),
-	);
+	const explainer = createExplainer((token, aborted) => client.listReasons(operationId, token, aborted));
 	const tally = createDomainTally();
 	const failures: Email[] = [];
 	let emails = 0;
@@ -99,7 +103,7 @@ async function readList(
 	let broken: BrokenListError | undefined;
 	let refused: Problem | undefined;
 	const repeats = createRepeats<Email>(({id}) => id.raw);
-	const isWanted = clientFilterOf(filter);
+	const isWanted = clientFilterOf({...filter, reasons: []});
 	const walk = {token: null, pageSize, limit: Number.POSITIVE_INFINITY, repeats, ...(isWanted && {isWanted})};
 	try {
 		for await (const page of walkPages(askForSlice({client, operationId}, filter), walk, signal)) {
@@ -115,18 +119,33 @@ async function readList(
 		else throw error;
 	}
 	// Reasons that are read after the list are there for all of its failures.
-	await explain(failures, signal);
+	const explained = await explainer.explain(failures, signal);
 	const gaps = [...leftOutTexts(leftOut, 'email'), ...[broken?.problem, refused].flatMap((one) => one?.sentence ?? [])];
 	const figures = gaps.length > 0 ? undefined : new Map(tally.figures().map((one) => [one.domain, one]));
 	return {
-		listed: {emails, failures, figures},
+		listed: {
+			emails,
+			failures: withReason(failures, explained, filter, explainer),
+			figures,
+		},
 		records: tally.records(),
 		gaps,
-		reasons: reasons(),
-		noReasons: problem(),
+		reasons: explainer.reasons(),
+		noReasons: explainer.problem(),
 		leftOut,
 		brokenBy: broken?.brokenBy,
 	};
+}
+
+/** The failures with one of the reasons of a filter, if it has any; `explained` are the same with their reasons. */
+function withReason(
+	failures: readonly Email[],
+	explained: readonly ExplainedEmail[],
+	{reasons}: Filter,
+	explainer: Explainer,
+): readonly Email[] {
+	const isWanted = clientFilterOf({domains: [], reasons}, reasonIn(explainer));
+	return isWanted === undefined ? failures : failures.filter((_, index) => isWanted(explained[index] as Email));
 }
 
 /** The operation once more; undefined if the server does not answer any longer, which leaves what was read true as of then. */

@@ -28,6 +28,8 @@ export type ListHeadProps = {
 	/** In a replay, whether all rows that the list would have were recorded. */
 	readonly recorded?: 'all' | 'part' | undefined;
 	readonly isLoading: boolean;
+	/** In a list by reason, of how many failures the reason has been read, if not of all. */
+	readonly read?: SafeText | undefined;
 	/** Recipients are hidden. */
 	readonly isMasked: boolean;
 	/** When the oldest visible row was read (epoch ms), if that is worth saying. */
@@ -56,6 +58,7 @@ export const ListHead = memo(function ListHead({
 	total,
 	recorded,
 	isLoading,
+	read,
 	isMasked,
 	readAt,
 	marked,
@@ -74,7 +77,7 @@ export const ListHead = memo(function ListHead({
 	const marks = safeLine(`${frozenText(frozen)}${chosen}`);
 	const fewer = safeLine(`${frozen === undefined ? '' : '   frozen'}${chosen}`);
 	const words = [...filterWords(list, clock, keyOf), ...(find === undefined ? [] : [findWord(find, keyOf)])];
-	const facts = {list, top, visible, total, recorded, isLoading, readAt, clock, matches, keyOf};
+	const facts = {list, top, visible, total, recorded, isLoading, read, readAt, clock, matches, keyOf};
 	const endsOf = (hasTotal: boolean): HeadEnds => {
 		const place = safeLine(placeOf({...facts, hasTotal}, columns, theme));
 		const room = columns - widthOf(place) - RULE_COLUMNS;
@@ -82,8 +85,8 @@ export const ListHead = memo(function ListHead({
 		return {place, room, shown};
 	};
 	const [whole, brief] = [endsOf(true), endsOf(false)];
-	// What the list is filtered by matters more than how many that selects.
-	const {place, room, shown} = whole.shown === brief.shown ? whole : brief;
+	// What the list is filtered by matters more than how many that selects, but for the words of a reason: its code tells which it is.
+	const {place, room, shown} = whole.shown === brief.shown || list.filter.reasons.length > 0 ? whole : brief;
 	const isAlone = reason !== undefined && marks === '' && lost === '' && find === undefined;
 	const why = isAlone ? safe`why ${truncate(reason, room - widthOf(title) - WHY_COLUMNS)}` : shown;
 	const filters = shown === '' ? marks : safe`${marks}   ${why}`;
@@ -168,7 +171,7 @@ function frozenText(waiting: number | undefined): string {
 
 type PlaceFacts = Pick<
 	ListHeadProps,
-	'list' | 'top' | 'visible' | 'total' | 'recorded' | 'isLoading' | 'readAt' | 'clock' | 'matches' | 'keyOf'
+	'list' | 'top' | 'visible' | 'total' | 'recorded' | 'isLoading' | 'read' | 'readAt' | 'clock' | 'matches' | 'keyOf'
 > & {
 	/** Says of how many where the list is filtered, too. */
 	readonly hasTotal: boolean;
@@ -176,7 +179,7 @@ type PlaceFacts = Pick<
 
 /** Where the rows on the screen are in the list, and what it is doing. */
 function placeOf(
-	{list, top, visible, total, recorded, isLoading, readAt, clock, matches, keyOf, hasTotal}: PlaceFacts,
+	{list, top, visible, total, recorded, isLoading, read, readAt, clock, matches, keyOf, hasTotal}: PlaceFacts,
 	columns: number,
 	theme: Theme,
 ): string {
@@ -190,9 +193,9 @@ function placeOf(
 		return `${sought}${theme.ellipsis} ${count(rows)}${of}${stop === undefined ? '' : ` ${theme.dot} ${stop} stops`}`;
 	}
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
-	if (rows === 0) return '';
+	if (rows === 0) return read ?? '';
 	if (matches !== undefined) return matches;
-	return rangeText({list, top, visible, recorded, of, readAt, clock}, columns, theme);
+	return rangeText({list, top, visible, recorded, of, read, readAt, clock}, columns, theme);
 }
 
 /** Of how many rows a window is a part, or how many were recorded; empty where that is unknown. */
@@ -208,17 +211,18 @@ function ofText(
 	return all === undefined || all < rows ? '' : ` of ${count(all)}`;
 }
 
-type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'recorded' | 'readAt' | 'clock'> & {
+type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'recorded' | 'read' | 'readAt' | 'clock'> & {
 	readonly of: string;
 };
 
 /** The visible rows, their page, and their age if it matters. */
 function rangeText(
-	{list, top, visible, recorded, of, readAt, clock}: RangeFacts,
+	{list, top, visible, recorded, of, read, readAt, clock}: RangeFacts,
 	columns: number,
 	{dash, dot}: Theme,
 ): string {
 	const window = `${count(top + 1)}${dash}${count(top + visible)}`;
+	if (read !== undefined) return `${window}${columns < 56 ? '' : of} ${dot} ${read}`;
 	const round = refreshRoundMs(list, visible);
 	const heavy = round === undefined ? '' : ` ${dot} heavy: refreshed every ${duration(round)}`;
 	const at = readAt === undefined ? undefined : clockTime(readAt, clock.now);

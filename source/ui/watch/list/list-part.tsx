@@ -8,11 +8,12 @@ import {withKeys} from '../../../core/text/hints.ts';
 import {type SafeText, safeLine} from '../../../core/text/text.ts';
 import {localClock} from '../../../core/time/moments.ts';
 import {knowsAllFailures, ownReason} from '../../../state/failures/why.ts';
+import {reasonsReadText} from '../../../state/failures/words.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import {matchingAmong} from '../../../state/watch/find/matches.ts';
-import {emailUnderCursor, type Row, visibleRows} from '../../../state/watch/list/list.ts';
+import {emailUnderCursor, isOfFailures, type Row, visibleRows} from '../../../state/watch/list/list.ts';
 import {wantedPages} from '../../../state/watch/list/loading.ts';
-import {isComplete, rowCount} from '../../../state/watch/list/pages.ts';
+import {isComplete, isDone, rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {countedRows} from '../../../state/watch/select/lag.ts';
 import {oldRowsReadAt} from '../../../state/watch/select/rows-age.ts';
@@ -41,7 +42,9 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const moves = useSelector(store, ({freeze, watch}) => freeze && movedBetween(freeze.counts, watch.counts));
 	const matches = useSelector(store, (state) => state.matches);
 	const find = useSelector(store, (state) => state.view.find);
-	const isLoading = useDelayed(recorded === undefined && wantedPages(list).length > 0, SPINNER_DELAY_MS);
+	const read = useSelector(store, reasonsReadText);
+	const isWaiting = wantedPages(list).length > 0 || (isOfFailures(list) && !isDone(list.pages));
+	const isLoading = useDelayed(recorded === undefined && isWaiting, SPINNER_DELAY_MS);
 	const minute = minuteOf(now());
 	const clock = useMemo(() => localClock(minute), [minute]);
 	const keyOf = useKeyOf(store);
@@ -78,6 +81,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					total={total}
 					recorded={recorded}
 					isLoading={isLoading}
+					read={read}
 					isMasked={isMasked}
 					readAt={readAt}
 					marked={markCount(marks, list)}
@@ -127,7 +131,8 @@ function rowsInAll({watch, list}: State): number | undefined {
 function recordedPart(state: State): 'all' | 'part' | undefined {
 	if (state.replay === undefined) return undefined;
 	const {list} = state;
-	const areAllFailures = hasOnlyFailures(list.filter) && list.isLocal === true && knowsAllFailures(state);
+	const isFromFailures = list.isLocal === true || isOfFailures(list);
+	const areAllFailures = hasOnlyFailures(list.filter) && isFromFailures && knowsAllFailures(state);
 	const isWhole = rowCount(list.whole) >= (state.watch.operation?.stats.total ?? 0) && isComplete(list.whole);
 	return isWhole || areAllFailures ? 'all' : 'part';
 }
@@ -140,7 +145,10 @@ function withoutOne(rows: readonly Row[]): readonly Row[] {
 /** Why the email under the cursor failed, where the list has failures only and nothing else narrows it: else the head names the filters. */
 function reasonUnderCursor(state: State): SafeText | undefined {
 	const {filter, filterOrder} = state.list;
-	const email = hasOnlyFailures(filter) && filterOrder.length === 1 ? emailUnderCursor(state.list) : undefined;
+	const email =
+		hasOnlyFailures(filter) && filterOrder.length === 1 && filter.reasons.length === 0
+			? emailUnderCursor(state.list)
+			: undefined;
 	return email && ownReason(email, state.failures);
 }
 
