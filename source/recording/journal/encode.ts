@@ -106,8 +106,10 @@ export function createEncoder(isFull: boolean): Encoder {
 				}
 				case 'failed-reasons':
 					return {...event, problem: encodeProblem(event.problem)};
-				case 'received-domains':
-					return {...event, figures: [...event.figures]};
+				case 'received-domains': {
+					const {course: _, ...rest} = event;
+					return {...rest, figures: [...rest.figures]};
+				}
 				case 'found-failures': {
 					const {type, at, since, emails} = event;
 					return {type, at, since, ...pages.encodeContent('failures', null, {emails, next: null})};
