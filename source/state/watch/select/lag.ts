@@ -30,7 +30,7 @@ export function lagOf({watch, list}: Pick<State, 'watch' | 'list'>): Lag | undef
 	const names = countersFor(list);
 	const expected = countedRows({watch, list});
 	if (counts === undefined || names === undefined || expected === undefined || !isWhole(list)) return undefined;
-	const listed = listedCounts(list.pages);
+	const listed = listedCounts(withoutMissing(list.pages));
 	const isTransient = (emails: number) => changedAt === updatedAt && emails <= list.pageSize;
 	const surplus = listed.rows - expected;
 	// Without a filter the rows only ever become more.
@@ -67,19 +67,8 @@ export function countedRows({watch: {counts}, list}: Pick<State, 'watch' | 'list
 }
 
 /** How many rows there are, and how many have the status that a counter counts. */
-type Listed = {readonly rows: number; readonly of: (name: Counter) => number};
-
-/** A key changes no page, but every state is asked for its lag. */
-const counted = new WeakMap<Pages, Listed>();
-
-function listedCounts(pages: Pages): Listed {
-	const known = counted.get(pages);
-	if (known !== undefined) return known;
-	const there = withoutMissing(pages);
-	const inAll = (status: string) =>
-		there.loaded.reduce((sum, {statusCounts}) => sum + (statusCounts.get(status) ?? 0), 0);
-	const counts = new Map(COUNTERS.map((name) => [name, inAll(name.toUpperCase())]));
-	const listed = {rows: rowCount(there), of: (name: Counter) => counts.get(name) ?? 0};
-	counted.set(pages, listed);
-	return listed;
+function listedCounts(pages: Pages): {readonly rows: number; readonly of: (name: Counter) => number} {
+	const of = (name: Counter) =>
+		pages.loaded.reduce((sum, {statusCounts}) => sum + (statusCounts.get(name.toUpperCase()) ?? 0), 0);
+	return {rows: rowCount(pages), of};
 }
