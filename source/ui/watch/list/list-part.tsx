@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {useMemo} from 'react';
 import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import {hasOnlyFailures} from '../../../core/emails/filter.ts';
 import {movedBetween} from '../../../core/operation/counts.ts';
@@ -43,7 +44,8 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const read = useSelector(store, reasonsReadText);
 	const isWaiting = wantedPages(list).length > 0 || (isOfFailures(list) && !isDone(list.pages));
 	const isLoading = useDelayed(recorded === undefined && isWaiting, SPINNER_DELAY_MS);
-	const clock = localClock(now());
+	const minute = minuteOf(now());
+	const clock = useMemo(() => localClock(minute), [minute]);
 	const keyOf = useKeyOf(store);
 	const matchCount = useSelector(store, (state) => {
 		const found = state.matches && matchesText(countMatches(state.matches, state), theme.dot, layout.columns < 56);
@@ -69,7 +71,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	return (
 		<Box flexDirection="column" width={columns} height={bodyRows(layout)}>
 			{isTyping ? (
-				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
+				<PromptPart store={store} overlay={overlay} now={now()} columns={columns} theme={theme} />
 			) : (
 				<ListHead
 					list={list}
@@ -105,7 +107,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					columns={columns - BAR}
 					hasTags={hasTags}
 					height={lines}
-					writtenAt={minuteOf(now())}
+					writtenAt={minute}
 					theme={theme}
 				/>
 				{rows.length > 0 && (
