@@ -23,6 +23,7 @@ import {
 	tellingGroupings,
 } from '../state/failures/words.ts';
 import {type Field, isoTime} from './fields/field.ts';
+import {DOMAIN} from './fields/narrowing.ts';
 import {createTable} from './table.ts';
 
 /** What failed of a send, and of how many emails. */
@@ -84,27 +85,42 @@ function groupsOf({failures, reasons}: Summary, grouping: Grouping): readonly Fa
 /** One grouping as a table for people. */
 function tableOf(summary: Summary, grouping: Grouping, columns: number | undefined): string {
 	const groups = groupsOf(summary, grouping);
-	const lines = createTable(fieldsOf(summary, grouping), columns).lines(groups.slice(0, MOST_GROUPS));
-	const left = groups.length - MOST_GROUPS;
-	return [...lines, ...(left > 0 ? [`${count(left)} more: --format json has them all.`] : [])].join('\n');
+	const table = createTable(fieldsOf(summary, grouping), columns);
+	const lines = table.lines(groups.slice(0, MOST_GROUPS));
+	const [left, hidden] = [groups.length - MOST_GROUPS, table.hidden()];
+	return [
+		...lines,
+		...(left > 0 ? [`${count(left)} more: --format json has them all.`] : []),
+		...(hidden > 0 ? [`${plural(hidden, 'column')} not shown: --format json has every figure.`] : []),
+	].join('\n');
 }
+
+/** How soon the figures of a domain are left out where a terminal is narrow. */
+const FIRST_TO_GO = {'of its': 2, p50: 4, p95: 5} as const;
 
 /** The columns of one grouping. */
 function fieldsOf({figures, noReason = 'none'}: Summary, grouping: Grouping): readonly Field<FailureGroup>[] {
-	const text = (name: string, read: (group: FailureGroup) => SafeText, columns?: number): Field<FailureGroup> => ({
+	type Read = (group: FailureGroup) => SafeText;
+	const text = (name: string, read: Read, columns: number, rank = 0): Field<FailureGroup> => ({
 		name,
 		read,
-		...(columns === undefined ? {} : {columns}),
+		columns,
+		rank,
 	});
-	const byDomain = (name: 'of its' | 'p50' | 'p95') => text(name, (group) => textsOf(group, figures)[name]);
+	const figure = (name: string, read: Read, rank = 0): Field<FailureGroup> => ({name, read, isWhole: true, rank});
+	const byDomain = (name: 'of its' | 'p50' | 'p95') =>
+		figure(name, (group) => textsOf(group, figures)[name], FIRST_TO_GO[name]);
 	return [
-		text('count', ({emails}) => count(emails.length)),
-		text('share', ({share}) => nearestPercent(share)),
-		text(grouping, ({common}) => groupName(common, grouping, noReason, minuteText), 40),
-		text('status', ({statuses}) => countedText(statuses), 30),
+		figure('count', ({emails}) => count(emails.length)),
+		figure('share', ({share}) => nearestPercent(share)),
+		{
+			...text(grouping, ({common}) => groupName(common, grouping, noReason, minuteText), 40),
+			...(grouping === 'domain' ? {narrowing: DOMAIN} : {isWhole: grouping === 'minute'}),
+		},
+		figure('status', ({statuses}) => countedText(statuses), 1),
 		grouping === 'reason'
-			? text('domains', ({domains}) => countedText(domains), 40)
-			: text('reasons', (group) => reasonsText(group, noReason), 60),
+			? text('domains', ({domains}) => countedText(domains), 40, 3)
+			: text('reasons', (group) => reasonsText(group, noReason), 60, 3),
 		...(grouping === 'domain' || grouping === 'reason' ? [byDomain('of its'), byDomain('p50'), byDomain('p95')] : []),
 	];
 }

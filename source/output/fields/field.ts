@@ -2,6 +2,7 @@ import type {Tag} from '../../core/emails/email.ts';
 import {UsageError} from '../../core/errors.ts';
 import {didYouMean} from '../../core/text/nearest.ts';
 import {say, type Untrusted, untrusted} from '../../core/text/text.ts';
+import type {Narrowing} from './narrowing.ts';
 
 /**
  * What a field of a record can be: a word or an ISO time of our own, a number, untrusted text or several of them, tags.
@@ -25,6 +26,8 @@ export type Field<Item> = {
 	readonly columns?: number;
 	/** Part of it says nothing, or something else, such as of an id, a status or a number: a table shows it whole. */
 	readonly isWhole?: boolean;
+	/** How a table shortens it otherwise than at its end. */
+	readonly narrowing?: Narrowing;
 	/** It takes this width from the start, as later pages may need them. */
 	readonly reserved?: number;
 	/** Whether a table can do without it, and how soon where its lines are too long: the highest goes first. */
