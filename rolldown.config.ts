@@ -1,10 +1,11 @@
 import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {defineConfig} from 'rolldown';
+import {builtins} from './build/builtins.ts';
 import {chunks} from './build/chunks.ts';
 import {expectCode} from './build/expect-code.ts';
 import {licences} from './build/licences.ts';
 import {replaceModules} from './build/replace-modules.ts';
-import {UNDICI} from './build/replacements/replaced.ts';
+import {LATE_BUILTINS, UNDICI} from './build/replacements/replaced.ts';
 import {workers} from './build/workers.ts';
 import packageJson from './package.json' with {type: 'json'};
 import {manPage} from './source/command-line/manual/man-page.ts';
@@ -51,8 +52,10 @@ export default defineConfig({
 		},
 	},
 	// Without it, what meow-dependencies.ts leaves out would still be bundled and run.
-	treeshake: {manualPureFunctions: ['requireNormalize', 'getDefaultExportFromCjs']},
+	treeshake: {manualPureFunctions: ['requireNormalize', 'getDefaultExportFromCjs', 'promisify']},
 	plugins: [
+		// Saves 7 % of P2 (2026-11-28, 25 alternating runs at a load of 23: 280 → 261 ms, at the first quartile 255 → 239).
+		builtins(LATE_BUILTINS),
 		expectCode([
 			{file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', code: 'typeof fetch'},
 			{file: 'meow/build/dependencies.js', code: 'var normalizeExports = requireNormalize();'},
@@ -96,6 +99,12 @@ export default defineConfig({
 				specifier: './dom.js',
 				file: 'ink/build/dom.js',
 				by: new URL('build/replacements/ink-dom.ts', import.meta.url),
+			},
+			// Saves 17 % of P3 (2026-11-28, 4 runs of 160 keys beside 4, at a load of 23: 2.47 → 2.05 ms from the key to the write).
+			{
+				specifier: './render-node-to-output.js',
+				file: 'ink/build/render-node-to-output.js',
+				by: new URL('build/replacements/ink-render-node-to-output.ts', import.meta.url),
 			},
 		]),
 		checkChunks,

@@ -1,6 +1,6 @@
 import {closeSync, openSync} from 'node:fs';
-// As a namespace: an old Node that lacks the function must still get as far as the sentence below.
-import * as nodeModule from 'node:module';
+// The bundle only looks these up when they are called (build/builtins.ts): an old Node gets as far as the sentence below.
+import {enableCompileCache, syncBuiltinESMExports} from 'node:module';
 
 const LOWEST = [22, 19] as const;
 
@@ -20,7 +20,7 @@ function standInForRemovedDirectory(): void {
 		process.cwd();
 	} catch {
 		process.cwd = () => '/';
-		nodeModule.syncBuiltinESMExports();
+		syncBuiltinESMExports();
 	}
 }
 
@@ -55,7 +55,7 @@ function unreadable(error: unknown): never {
 if (isSupported(process.versions.node)) {
 	standInForRemovedDirectory();
 	spareDescriptors();
-	nodeModule.enableCompileCache();
+	enableCompileCache();
 	const {main, reportError, lostOutput, takeCredentials, writeWhole, EXIT} = await import('./app/main.ts').catch(
 		unreadable,
 	);

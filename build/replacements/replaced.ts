@@ -1,3 +1,4 @@
+import type {LateBuiltins} from '../builtins.ts';
 import type {Replacement} from '../replace-modules.ts';
 
 /** Undici is bundled as what the program uses of it. */
@@ -13,3 +14,20 @@ export const UNDICI: readonly Replacement[] = [
 		by: new URL('undici-http2.ts', import.meta.url),
 	},
 ];
+
+/** Nothing on the way to the first frame needs these modules of Node's. */
+export const LATE_BUILTINS: LateBuiltins = {
+	imported: [
+		{source: 'node:fs', functions: ['closeSync', 'openSync'], importer: 'source/cli.ts'},
+		{source: 'node:module', functions: ['enableCompileCache', 'syncBuiltinESMExports'], importer: 'source/cli.ts'},
+		{source: 'node:child_process', functions: ['execFile', 'execFileSync', 'spawn', 'spawnSync']},
+		{source: 'node:vm', functions: ['runInNewContext']},
+		{source: 'node:worker_threads', functions: ['Worker'], importer: 'source/monitor/bodies/readable-bodies.ts'},
+	],
+	required: {
+		assert: new URL('late-assert.ts', import.meta.url),
+		crypto: new URL('late-crypto.ts', import.meta.url),
+		'node:assert': new URL('late-assert.ts', import.meta.url),
+		'node:http': new URL('late-http.ts', import.meta.url),
+	},
+};

@@ -6,7 +6,7 @@ import {shareBase} from '../core/operation/counts.ts';
 import {stretchesOf} from '../core/operation/course.ts';
 import {parseEmailId} from '../core/operation/ids.ts';
 import {joined} from '../core/text/compose.ts';
-import {count, duration, nearestPercent, perSecond, utcTime} from '../core/text/format.ts';
+import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {safe, say} from '../core/text/text.ts';
 import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
 import {countedIn, sumOf} from '../state/failures/failures.ts';
@@ -98,7 +98,7 @@ function countsOf({watch: {counts}}: State): string {
 	if (counts === undefined) return 'No counts were received.';
 	const {denominator: total, isProvisional} = counts;
 	const base = shareBase(counts);
-	const share = (value: number) => (base === undefined ? '' : nearestPercent(value / base));
+	const share = (value: number) => (base === undefined ? '' : percent(value / base));
 	const rows = COUNTERS.map((name) => {
 		const value = counts[name];
 		return value === undefined ? [name, '–', ''] : [name, count(value), share(value)];
@@ -167,7 +167,7 @@ function groupRow(
 	return [
 		plainMarkdown(groupName(common, grouping, noReason, (at) => utcTime(at))),
 		count(emails.length),
-		nearestPercent(share),
+		percent(share),
 		plainMarkdown(countedText(statuses)),
 		plainMarkdown(countedText(group.domains)),
 		plainMarkdown(reasonsText(group, noReason)),

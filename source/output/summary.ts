@@ -10,7 +10,7 @@ import {
 	groupFailures,
 } from '../core/emails/failure-groups.ts';
 import type {OperationId} from '../core/operation/ids.ts';
-import {count, nearestPercent, plural} from '../core/text/format.ts';
+import {count, percent, plural} from '../core/text/format.ts';
 import {jsonLine} from '../core/text/json-line.ts';
 import {type SafeText, safe, safeLine, type Untrusted} from '../core/text/text.ts';
 import {
@@ -23,7 +23,6 @@ import {
 	tellingGroupings,
 } from '../state/failures/words.ts';
 import {type Field, isoTime} from './fields/field.ts';
-import {DOMAIN} from './fields/narrowing.ts';
 import {createTable} from './table.ts';
 
 /** What failed of a send, and of how many emails. */
@@ -85,44 +84,65 @@ function groupsOf({failures, reasons}: Summary, grouping: Grouping): readonly Fa
 /** One grouping as a table for people. */
 function tableOf(summary: Summary, grouping: Grouping, columns: number | undefined): string {
 	const groups = groupsOf(summary, grouping);
-	const table = createTable(fieldsOf(summary, grouping), columns);
-	const lines = table.lines(groups.slice(0, MOST_GROUPS));
-	const [left, hidden] = [groups.length - MOST_GROUPS, table.hidden()];
-	return [
-		...lines,
-		...(left > 0 ? [`${count(left)} more: --format json has them all.`] : []),
-		...(hidden > 0 ? [`${plural(hidden, 'column')} not shown: --format json has every figure.`] : []),
-	].join('\n');
+	const fields = fieldsOf(summary, grouping);
+	const lines = createTable(columns === undefined ? fields.map(uncapped) : fields, columns).lines(
+		groups.slice(0, MOST_GROUPS),
+	);
+	const left = groups.length - MOST_GROUPS;
+	return [...lines, ...(left > 0 ? [`${count(left)} more: --format json has them all.`] : [])].join('\n');
 }
 
-/** How soon the figures of a domain are left out where a terminal is narrow. */
-const FIRST_TO_GO = {'of its': 2, p50: 4, p95: 5} as const;
+/** In a file nothing is cut: a column is as wide as its widest cell, so that the heads stay over theirs. */
+function uncapped({columns: _, ...field}: Field<FailureGroup>): Field<FailureGroup> {
+	return field;
+}
 
-/** The columns of one grouping. */
-function fieldsOf({figures, noReason = 'none'}: Summary, grouping: Grouping): readonly Field<FailureGroup>[] {
-	type Read = (group: FailureGroup) => SafeText;
-	const text = (name: string, read: Read, columns: number, rank = 0): Field<FailureGroup> => ({
+/** The columns of one grouping: the name of a group is whole, and what says the least goes first where there is too little room. */
+function fieldsOf(summary: Summary, grouping: Grouping): readonly Field<FailureGroup>[] {
+	const {figures, noReason = 'none', reasons} = summary;
+	type Form = Omit<Field<FailureGroup>, 'name' | 'read'>;
+	const text = (name: string, read: (group: FailureGroup) => SafeText, form: Form = {}): Field<FailureGroup> => ({
 		name,
 		read,
-		columns,
-		rank,
+		...form,
 	});
-	const figure = (name: string, read: Read, rank = 0): Field<FailureGroup> => ({name, read, isWhole: true, rank});
-	const byDomain = (name: 'of its' | 'p50' | 'p95') =>
-		figure(name, (group) => textsOf(group, figures)[name], FIRST_TO_GO[name]);
+	const byDomain = (name: 'of its' | 'p50' | 'p95', rank = 0) =>
+		text(name, (group) => textsOf(group, figures)[name], {rank});
+	const isOfReasons = grouping === 'reason';
+	const hasCodes = isOfReasons && [...reasons.values()].some(({code}) => code !== undefined);
 	return [
-		figure('count', ({emails}) => count(emails.length)),
-		figure('share', ({share}) => nearestPercent(share)),
-		{
-			...text(grouping, ({common}) => groupName(common, grouping, noReason, minuteText), 40),
-			...(grouping === 'domain' ? {narrowing: DOMAIN} : {isWhole: grouping === 'minute'}),
-		},
-		figure('status', ({statuses}) => countedText(statuses), 1),
-		grouping === 'reason'
-			? text('domains', ({domains}) => countedText(domains), 40, 3)
-			: text('reasons', (group) => reasonsText(group, noReason), 60, 3),
-		...(grouping === 'domain' || grouping === 'reason' ? [byDomain('of its'), byDomain('p50'), byDomain('p95')] : []),
+		text('count', ({emails}) => count(emails.length)),
+		text('share', ({share}) => percent(share)),
+		text(grouping, ({common}) => groupName(common, grouping, noReason, minuteText), {
+			columns: 40,
+			least: NAME_COLUMNS,
+			lines: NAME_LINES,
+		}),
+		...(hasCodes ? [text('code', ({common}) => codeText(common), {isWhole: true})] : []),
+		text('status', ({statuses}) => countedText(statuses), {isWhole: true, rank: 1}),
+		isOfReasons
+			? text('domains', ({domains}) => countedText(domains), {columns: 40, least: LIST_COLUMNS, lines: 1, rank: 2})
+			: text('reasons', (group) => reasonsText(group, noReason), {
+					columns: 60,
+					least: LIST_COLUMNS,
+					lines: 1,
+					rank: 2,
+				}),
+		...(isOfReasons ? [byDomain('of its', 4), byDomain('p50', 4), byDomain('p95', 4)] : []),
+		...(grouping === 'domain' ? [byDomain('of its'), byDomain('p50', 3), byDomain('p95', 3)] : []),
 	];
+}
+
+/** The name of a group, on a terminal. */
+const [NAME_COLUMNS, NAME_LINES] = [20, 3];
+/** What its emails have in common besides: as much as this holds one value with its number. */
+const LIST_COLUMNS = 15;
+
+/** The code of a reason, as the server gives it. */
+function codeText(common: Common): SafeText {
+	const code = common.by === 'reason' ? common.reason.code : undefined;
+	if (code === undefined) return safe``;
+	return typeof code === 'number' ? safe`${code}` : code.safe;
 }
 
 /** The cells of one group. */

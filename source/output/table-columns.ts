@@ -18,11 +18,11 @@ export function columnOf<Item>(
 	head: SafeText,
 	texts: readonly SafeText[],
 ): Column<Item> {
-	const {reserved = 0, columns, narrowing, isWhole = false} = field;
+	const {reserved = 0, columns, narrowing, isWhole = false, least = NARROW} = field;
 	const heading = widthOf(head);
 	const widest = Math.max(heading, reserved, ...texts.map(widthOf));
 	const width = isWhole ? widest : Math.min(widest, Math.max(heading, columns ?? widest));
-	const needed = isWhole ? widest : Math.max(NARROW, ...texts.map((text) => narrowing?.least(text) ?? 0));
+	const needed = isWhole ? widest : Math.max(least, ...texts.map((text) => narrowing?.least(text) ?? 0));
 	return {index, field, width, least: Math.min(width, Math.max(heading, needed))};
 }
 

@@ -1,6 +1,7 @@
 import {joined, NO_TEXT, trimmedEnd} from '../core/text/compose.ts';
 import {leftAligned, truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../core/text/text.ts';
+import {cellLines} from './cell-lines.ts';
 import type {Field, FieldValue} from './fields/field.ts';
 import {type Column, columnOf, fitted} from './table-columns.ts';
 
@@ -37,7 +38,7 @@ function isKept<Item>({isWhole = false, isNamed = false}: Field<Item>): boolean 
 
 /**
  * A table of safe text. With `columns`, the width of a terminal, a line is no wider than that: columns that a table can do without are
- * left out, and the heads end in `…`; texts are shortened and say so. A head is never cut, nor is what says nothing once it is cut, and a column
+ * left out, and the heads end in `…`; texts are shortened and say so, and what may take several lines is wrapped. A head is never cut, nor is what says nothing once it is cut, and a column
  * that was asked for by name is never left out, even if its line is too wide. Without `columns` nothing is cut: a cell that is wider than its column pushes the rest of its line.
  */
 export function createTable<Item>(
@@ -76,14 +77,46 @@ export function createTable<Item>(
 		return leftAligned(narrowing?.to(cell, width) ?? cell, width);
 	}
 
+	/** Each row as the lines that it takes. */
+	function wrapped(rows: readonly (readonly SafeText[])[], all: readonly Column<Item>[]): readonly SafeText[] {
+		if (columns === undefined || all.every(({field}) => field.lines === undefined))
+			return rows.map((row) => line(row, all));
+		const cells = new Map(
+			all.flatMap(({index, field: {lines}, width}) =>
+				lines === undefined
+					? []
+					: [
+							[
+								index,
+								cellLines(
+									rows.map((row) => row[index] ?? NO_TEXT),
+									width,
+									lines,
+								),
+							] as const,
+						],
+			),
+		);
+		return rows.flatMap((row, number) => {
+			const linesOf = row.map((cell, index) => cells.get(index)?.[number] ?? [cell]);
+			const height = Math.max(...linesOf.map(({length}) => length));
+			return Array.from({length: height}, (_, part) =>
+				line(
+					linesOf.map((lines) => lines[part] ?? NO_TEXT),
+					all,
+				),
+			);
+		});
+	}
+
 	return {
 		hidden: () => (shown === undefined ? 0 : fields.length - shown.length),
 		lines(items) {
 			const rows = items.map((item) => fields.map(({read}) => tableText(read(item))));
-			if (shown !== undefined) return rows.map((row) => line(row, shown ?? []));
+			if (shown !== undefined) return wrapped(rows, shown);
 			const all = settle(rows);
 			shown = all;
-			const lines = rows.map((row) => line(row, all));
+			const lines = wrapped(rows, all);
 			if (!hasHeadings) return lines;
 			const head = line(headings, all);
 			return [all.length === fields.length ? head : safe`${head}${MORE}`, ...lines];

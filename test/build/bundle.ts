@@ -4,7 +4,7 @@ import {normaliseId} from '../../build/module-ids.ts';
 /** Code by its module's id. An import leads to the id that ends with its path, so that ids of any system will do. */
 export type Modules = Readonly<Record<string, string>>;
 
-type Options = Pick<InputOptions, 'plugins' | 'transform'> & Pick<OutputOptions, 'codeSplitting'>;
+type Options = Pick<InputOptions, 'platform' | 'plugins' | 'transform'> & Pick<OutputOptions, 'codeSplitting'>;
 
 /** Bundles made-up modules, the first of them being the entry. */
 export async function bundle(

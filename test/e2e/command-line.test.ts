@@ -78,7 +78,7 @@ describe('without a terminal', () => {
 			expect(ended.stderr).toBe('');
 			expect(ended.stdout).not.toContain('\u001B');
 			expect(ended.stdout).toMatch(/^\S+Z COMPLETED 100 %, 300 of 300: delivered \d+, .*\n/u);
-			expect(ended.stdout).toMatch(/: Settled: 292 emails delivered, 2 failed, 6 undelivered \(2 %\)\.\n$/u);
+			expect(ended.stdout).toMatch(/: Settled: 292 emails delivered, 2 failed, 6 undelivered \(3 %\)\.\n$/u);
 		} finally {
 			await sandbox.close();
 		}

@@ -77,7 +77,7 @@ export const TABLE: readonly Row[] = [
 		OLD,
 		['wait', 'ID'],
 		1,
-		/: Settled: 292 emails delivered, 2 failed, 6 undelivered \(2 %\)\.\n$/u,
+		/: Settled: 292 emails delivered, 2 failed, 6 undelivered \(3 %\)\.\n$/u,
 		/COMPLETED/u,
 	],
 	[

@@ -68,7 +68,7 @@ describe('the user watches a send', () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5'],
 		});
-		await terminal.sees(/▲ 2 failed, 6 undelivered \(2 %\) · settled after .* delivered/u);
+		await terminal.sees(/▲ 2 failed, 6 undelivered \(3 %\) · settled after .* delivered/u);
 		await terminal.sees('100 %');
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
@@ -79,10 +79,10 @@ describe('the user watches a send', () => {
 		await using terminal = openTerminal({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5', '--fail-if', 'failed > 3'],
 		});
-		await terminal.sees(/✓ SETTLED[\s\S]*✓ 2 failed, 6 undelivered \(2 %\) · settled after .* delivered/u);
+		await terminal.sees(/✓ SETTLED[\s\S]*✓ 2 failed, 6 undelivered \(3 %\) · settled after .* delivered/u);
 		await terminal.press('q');
 		expect(await terminal.exited).toEqual({code: 0, signal: null});
-		expect(terminal.normalScreen()).toContain(' ✓ SETTLED   8 failures of 300 ended: 2 %');
+		expect(terminal.normalScreen()).toContain(' ✓ SETTLED   8 failures of 300 ended: 3 %');
 	});
 
 	test('with Ctrl-C ends at once, code 130, terminal as it was', async () => {

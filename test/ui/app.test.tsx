@@ -6,7 +6,7 @@ import {ENTER, ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from './open-app.t
 describe('the screen', () => {
 	test('tells where the operation stands and lists its emails', () => {
 		const frame = openApp(GOT_OPERATION, GOT_PAGE).frame();
-		expect(frame).toMatch(/▲ SOME FAIL {4}3 of 63 ended: {3}4 % +…vqjhp41 {2}PROCESSING +42 s {2}● live/u);
+		expect(frame).toMatch(/▲ SOME FAIL {4}3 of 63 ended: {3}5 % +…vqjhp41 {2}PROCESSING +42 s {2}● live/u);
 		expect(frame).toMatch(/ so far +63 of 100 ?$/mu);
 		expect(frame).toMatch(/delivered +60 /u);
 		expect(frame).toMatch(/failed +3 /u);

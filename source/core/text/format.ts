@@ -11,40 +11,43 @@ export function plural(value: number, noun: string): SafeText {
 	return safe`${count(value)} ${safeLine(value === 1 ? noun : `${noun}s`)}`;
 }
 
-/** A share of 0 to 1 as a whole percentage. Only the whole is `100 %`, and only nothing is `0 %`. */
+/** A share of 0 to 1 as the nearest whole percentage. Only the whole is `100 %`, and only nothing is `0 %`: `<1 %`, `99 %`. */
 export function percent(share: number): SafeText {
-	// 0.29 * 100 is 28.999999999999996.
-	const rounded = Math.floor(share * 100 + 1e-9);
-	if (rounded === 0 && share > 0) return safe`<1 %`;
-	return safe`${rounded} %`;
+	return percentText(share, 0);
 }
 
 /**
- * A share of 0 to 1 beside thresholds in percent: rounded down, with as many decimals as show on which side of each it is, and never
- * fewer than a threshold has. `27 of 1,000` beside `2.5%` is `2.7 %`.
+ * The same beside thresholds in percent: with as many decimals as show on which side of each it is, and never fewer than a threshold has.
+ * `27 of 1,000` beside `2.5%` is `2.7 %`.
  */
 export function percentBeside(share: number, thresholds: readonly number[]): SafeText {
 	const value = Number((share * 100).toFixed(MOST_DECIMALS));
-	for (let decimals = 0; decimals <= MOST_DECIMALS; decimals += 1) {
-		const shown = Math.floor(value * 10 ** decimals + 1e-9) / 10 ** decimals;
-		const isTelling = thresholds.every(
+	const isTelling = (decimals: number) =>
+		thresholds.every(
 			(threshold) =>
-				Math.sign(shown - threshold) === Math.sign(value - threshold) &&
+				Math.sign(nearestPercent(share, decimals) - threshold) === Math.sign(value - threshold) &&
 				Number.isInteger(Number((threshold * 10 ** decimals).toFixed(MOST_DECIMALS))),
 		);
-		if (isTelling) return decimals === 0 ? percent(share) : safe`${vouched(shown.toFixed(decimals))} %`;
-	}
-	return percent(share);
+	const all = Array.from({length: MOST_DECIMALS + 1}, (_, decimals) => decimals);
+	return percentText(share, all.find(isTelling) ?? 0);
 }
 
 /** How close to a threshold a share is told apart from it. */
 const MOST_DECIMALS = 6;
 
-/** A share of 0 to 1 as the nearest whole percentage, for shares that add up. Only the whole is `100 %`, and only nothing is `0 %`. */
-export function nearestPercent(share: number): SafeText {
-	const rounded = Math.round(share * 100 + 1e-9);
-	if (rounded === 0 && share > 0) return safe`<1 %`;
-	return safe`${share < 1 ? Math.min(rounded, 99) : rounded} %`;
+/** Every percentage that is shown. */
+function percentText(share: number, decimals: number): SafeText {
+	const shown = nearestPercent(share, decimals);
+	if (shown === 0 && share > 0) return safe`<${vouched((10 ** -decimals).toFixed(decimals))} %`;
+	return safe`${vouched(shown.toFixed(decimals))} %`;
+}
+
+/** The nearest percentage with so many decimals, but below 100 for anything less than the whole. */
+function nearestPercent(share: number, decimals: number): number {
+	const steps = 10 ** decimals;
+	// 0.285 * 100 is 28.499999999999996.
+	const rounded = Math.round(share * 100 * steps + 1e-9);
+	return (share < 1 ? Math.min(rounded, 100 * steps - 1) : rounded) / steps;
 }
 
 /** A rate in emails per second: `80/s`, `3.4/s`, `0/s`. */

@@ -28,6 +28,10 @@ export type Field<Item> = {
 	readonly isWhole?: boolean;
 	/** How a table shortens it otherwise than at its end. */
 	readonly narrowing?: Narrowing;
+	/** How narrow it gets at the least while other fields need room. */
+	readonly least?: number;
+	/** How many lines of a terminal a cell takes at most, wrapped at words. Of several, it takes more where two cells would look alike. */
+	readonly lines?: number;
 	/** It takes this width from the start, as later pages may need them. */
 	readonly reserved?: number;
 	/** Whether a table can do without it, and how soon where its lines are too long: the highest goes first. */

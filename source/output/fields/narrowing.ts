@@ -1,4 +1,4 @@
-import {cutAddress, cutDomain} from '../../core/text/drawing/cut-address.ts';
+import {cutAddress} from '../../core/text/drawing/cut-address.ts';
 import {textBetween, truncate, widthOf} from '../../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 
@@ -49,9 +49,3 @@ function firstOf(text: SafeText): readonly [SafeText, SafeText] {
 	const end = text.indexOf(SEPARATOR);
 	return end === -1 ? [text, safe``] : [textBetween(text, 0, end), OTHERS];
 }
-
-/** The longest domain that is never cut: beyond that its end stays. */
-const LONG_DOMAIN = 30;
-
-/** A domain is cut only if it is long. */
-export const DOMAIN: Narrowing = {to: cutDomain, least: (text) => Math.min(widthOf(text), LONG_DOMAIN)};

@@ -1,5 +1,5 @@
 import {type FailureGroup, type Grouping, groupFailures} from '../../core/emails/failure-groups.ts';
-import {count, nearestPercent, plural} from '../../core/text/format.ts';
+import {count, percent, plural} from '../../core/text/format.ts';
 import {safeLine} from '../../core/text/text.ts';
 import {countedText, figureTexts, groupName, reasonsText, tellingGroupings} from '../../state/failures/words.ts';
 import type {Summary} from '../summary.ts';
@@ -64,7 +64,7 @@ function groupRow(group: FailureGroup, grouping: Grouping, {figures, figuresAsOf
 		common.by === 'domain' ? figures?.get(common.domain.raw) : undefined,
 		figuresAsOf !== undefined,
 	);
-	const numbers = [count(emails.length), nearestPercent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
+	const numbers = [count(emails.length), percent(share), ...(grouping === 'domain' ? [ofIts, p50, p95] : [])];
 	const name = groupName(common, grouping, noReason, (at) => safeLine(reportMinute(at)));
 	return html`<tr><th scope="row">${common.by === 'domain' ? breakable(name) : name}</th>${numbers.map((text) => html`<td class="n">${text}</td>`)}<td>${grouping === 'reason' ? countedText(domains) : reasonsText(group, noReason)}</td></tr>
 `;

@@ -1,7 +1,7 @@
 import {COUNTERS} from '../../core/operation/counters.ts';
 import {type Counts, endedShare, failureCount, failureShare, shareBase} from '../../core/operation/counts.ts';
 import {hasStatus} from '../../core/operation/operation.ts';
-import {count, duration, nearestPercent, percent, plural} from '../../core/text/format.ts';
+import {count, duration, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
 import {BADGE_WORDS, type Badge} from '../../state/watch/select/send/badge.ts';
@@ -122,7 +122,7 @@ function countsList(counts: Counts): Markup {
 		const share =
 			value === undefined || base === undefined || base === 0
 				? NO_MARKUP
-				: html` <small>${nearestPercent(value / base)}</small>`;
+				: html` <small>${percent(value / base)}</small>`;
 		return html`<div class="${name}"><dt>${name}</dt><dd>${value === undefined ? UNKNOWN : count(value)}${share}</dd></div>`;
 	})}</dl>`;
 }

@@ -32,6 +32,7 @@ import {
 	requestsLeft,
 } from './read.ts';
 import {addReasons} from './reasons.ts';
+import {withoutOldTrend} from './trend.ts';
 import {areReasonsRead} from './why.ts';
 
 /** A request for a page of the failures of one status. */
@@ -90,7 +91,8 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 	'grouped-failures': (state, {grouping}) => withFailures(state, regroup({...state.failures, grouping})),
 };
 
-function withFailures(state: State, failures: Failures): State {
+function withFailures(state: State, changed: Failures): State {
+	const failures = withoutOldTrend(changed, state.watch);
 	return failures === state.failures ? state : {...state, failures};
 }
 

@@ -5,10 +5,16 @@ import {difference} from './difference.ts';
 /** How large a terminal is. */
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** A control sequence with its parameters and its last character, a line break, any other control sequence, or text. */
+/**
+ * A control sequence with its parameters and its last character, however often it follows itself where it goes to the next line, a line
+ * break, any other control sequence, or text.
+ */
 const TOKENS =
 	// biome-ignore lint/suspicious/noControlCharactersInRegex: control sequences are what this is about.
-	/\u001b\[([\d;?<>=]*)([@-~])|([\r\n])|(\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)?)|[^\u001b\r\n]+/gs;
+	/((?:\u001b\[E)+)|\u001b\[([\d;?<>=]*)([@-~])|([\r\n])|(\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)|.)?)|[^\u001b\r\n]+/gs;
+
+/** Ink passes over each line that it leaves as it is with one of these. */
+const NEXT_LINE = '\u001B[E';
 
 /** What a sequence without text does to the canvas, by its last character. */
 const MOVES: Readonly<Record<string, (canvas: Canvas, parameters: string) => void>> = {
@@ -78,8 +84,9 @@ export class Painter {
 	}
 
 	/** Draws a token on the canvas, or returns what the terminal has to be sent for it. */
-	#draw([token, parameters = '', final, lineBreak, other]: RegExpExecArray): string {
-		if (lineBreak === '\n') this.#canvas.feedLine();
+	#draw([token, nextLines, parameters = '', final, lineBreak, other]: RegExpExecArray): string {
+		if (nextLines !== undefined) this.#canvas.moveBy(nextLines.length / NEXT_LINE.length, 0);
+		else if (lineBreak === '\n') this.#canvas.feedLine();
 		else if (lineBreak === '\r') this.#canvas.moveBy(0, 0);
 		else if (final === undefined && other === undefined) this.#canvas.put(token);
 		else return this.#control(token, parameters, final ?? '');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {
 	byteCount,
@@ -5,7 +6,6 @@ import {
 	count,
 	duration,
 	fullTime,
-	nearestPercent,
 	percent,
 	percentBeside,
 	perSecond,
@@ -39,14 +39,16 @@ test.each([
 
 describe('a percentage', () => {
 	test.each<[number, readonly number[], string]>([
-		[0.027, [], '2 %'],
+		[0.027, [], '3 %'],
 		[0.027, [2.5], '2.7 %'],
 		[0.025, [2.5], '2.5 %'],
-		[0.0249, [2.5], '2.4 %'],
-		[0.027, [2], '2.7 %'],
+		[0.0249, [2.5], '2.49 %'],
+		[0.027, [2], '3 %'],
 		[0.0204, [2], '2.04 %'],
 		[0.02, [2], '2 %'],
-		[0.019, [2], '1 %'],
+		[0.019, [2], '1.9 %'],
+		[0.9996, [99.9], '99.96 %'],
+		[0.0004, [0.5], '<0.1 %'],
 		[0.5, [2], '50 %'],
 		[0.004, [0.5], '0.4 %'],
 		[0.0004, [0], '0.04 %'],
@@ -59,25 +61,55 @@ describe('a percentage', () => {
 
 	test.each([
 		[0, '0 %'],
-		[0.001, '<1 %'],
+		[0.000_1, '<1 %'],
 		[0.006, '1 %'],
+		[0.01, '1 %'],
+		[0.285, '29 %'],
 		[0.4875, '49 %'],
 		[0.496, '50 %'],
-		[0.999, '99 %'],
-		[1, '100 %'],
-	])('that is added up is the nearest: of %d %s', (share, text) => {
-		expect(nearestPercent(share)).toBe(text);
-	});
-
-	test.each([
-		[0, '0 %'],
-		[0.000_1, '<1 %'],
-		[0.01, '1 %'],
 		[0.5, '50 %'],
-		[0.999_9, '99 %'],
+		[0.999_6, '99 %'],
 		[1, '100 %'],
 	])('of %d is %s', (share, words) => {
 		expect(percent(share)).toBe(words);
+	});
+
+	const parts = fc
+		.integer({min: 1, max: 10_000})
+		.chain((of) => fc.tuple(fc.integer({min: 0, max: of}), fc.constant(of)));
+	const limits = fc.array(
+		fc.integer({min: 1, max: 1000}).map((tenths) => tenths / 10),
+		{maxLength: 2},
+	);
+
+	/** The digits of a percentage, and their last place. */
+	function read(text: string) {
+		const [, below, digits = ''] = /^(<?)([\d.]+) %$/u.exec(text) ?? [];
+		return {isBelow: below === '<', value: Number(digits), step: 10 ** -(digits.split('.')[1] ?? '').length};
+	}
+
+	test('is the nearest, with thresholds or without; only all emails are 100 %, and only none 0 %', () => {
+		fc.assert(
+			fc.property(parts, limits, ([part, of], thresholds) => {
+				for (const text of [percent(part / of), percentBeside(part / of, thresholds)]) {
+					const {isBelow, value, step} = read(text);
+					expect([value === 0, value === 100]).toEqual([part === 0, part === of]);
+					const nearest = Math.round(((part / of) * 100) / step + 1e-9) * step;
+					const shown = isBelow ? 0 : value;
+					expect(shown).toBeCloseTo(part < of ? Math.min(nearest, 100 - step) : 100, 6);
+				}
+			}),
+		);
+	});
+
+	test('is on the right side of every threshold beside it', () => {
+		const side = (value: number, limit: number) => Math.sign(Number((value - limit).toFixed(6)));
+		fc.assert(
+			fc.property(parts, limits, ([part, of], thresholds) => {
+				const {isBelow, value} = read(percentBeside(part / of, thresholds));
+				for (const limit of thresholds) expect(side(isBelow ? 0 : value, limit)).toBe(side((part / of) * 100, limit));
+			}),
+		);
 	});
 
 	test('is exact for every whole one: 29 of 100 is 29 %', () => {

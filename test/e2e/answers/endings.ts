@@ -67,7 +67,7 @@ export const ENDINGS: readonly Row[] = [
 		counts: 'null delivered, sent, opened, queued, undelivered, scheduled, failed, canceled',
 	}),
 	row('canceled just now, one only sent', fresh('CANCELED', all({total: 3, canceled: 2, sent: 1})), {
-		wait: '6 timeout: Timed out after TIME: CANCELED at 66 %, 1 email in flight; none failed.',
+		wait: '6 timeout: Timed out after TIME: CANCELED at 67 %, 1 email in flight; none failed.',
 		counts: 'sent 1, canceled 2',
 	}),
 	row(

@@ -108,10 +108,10 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'canceled after one had failed':
 		'⊘ CANCELED | 100 % 3 of 3 | failed 1, canceled 2 | ⊘ 1 failed (33 %) · canceled · 0 emails delivered · 2 canceled',
 	'canceled, one still queued':
-		'⊘ CANCELED | 66 % 2 of 3 | queued 1, canceled 2 | ⊘ canceled · 0 emails delivered · 2 canceled · none failed · 1 never sent',
+		'⊘ CANCELED | 67 % 2 of 3 | queued 1, canceled 2 | ⊘ canceled · 0 emails delivered · 2 canceled · none failed · 1 never sent',
 	'canceled, no counter':
 		'⊘ CANCELED | – of – | – delivered, sent, opened, queued, undelivered, scheduled, failed, canceled | ⊘ failures unknown · canceled · deliveries unknown · canceled unknown · the number of emails unknown · No counter can be read.',
-	'canceled just now, one only sent': '⊘ CANCELED | 66 % 2 of 3 | sent 1, canceled 2 | ⊘ processed; 1 email in flight',
+	'canceled just now, one only sent': '⊘ CANCELED | 67 % 2 of 3 | sent 1, canceled 2 | ⊘ processed; 1 email in flight',
 	'stalled before anybody watched': '⚠ STALLED | 44 % 4 of 9 | delivered 4, queued 5 |',
 	'merely scheduled for an hour: no stall': '○ SCHEDULED | 0 % 0 of 9 | scheduled 9 |',
 	'perhaps stalled: a counter is unknown':
@@ -119,7 +119,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'half way': '● ON ITS WAY | 50 % 2 of 4 | delivered 2, sent 1, queued 1 |',
 	'95 % of those so far': '● ON ITS WAY | so far 97 of 100 | delivered 97, sent 3 |',
 	'95 % of a total of 0': '● ON ITS WAY | 0 of – | | The number of emails is unknown.',
-	'95 % of the emails, not of the recipients': '● ON ITS WAY | 9 % 97 of 1,000 | delivered 97 |',
+	'95 % of the emails, not of the recipients': '● ON ITS WAY | 10 % 97 of 1,000 | delivered 97 |',
 	'95 % of the recipients': '● ON ITS WAY | 96 % 96 of 100 | delivered 90, sent 4, opened 6 |',
 	'95 % with a failure': '▲ SOME FAIL | 97 % 97 of 100 | delivered 96, sent 3, failed 1 |',
 	'95 %, but failed is unknown':

@@ -153,6 +153,28 @@ describe('the next read', () => {
 		expect(second.failures.groups.map(({before, emails}) => [before, emails.length])).toEqual([[30, 40]]);
 	});
 
+	const settled = (at: number, failed: number, undelivered: number): Event => ({
+		type: 'received-operation',
+		at,
+		operation: operationOf('COMPLETED', {total: 10_000, delivered: 10_000 - failed - undelivered, failed, undelivered}),
+	});
+	test.each<[when: string, later: readonly Event[], before: number | undefined]>([
+		['for a minute while nothing more fails', [counters(161_000, 10, 30)], 30],
+		['no longer', [counters(162_000, 10, 30)], undefined],
+		['until the next read, however late, if more fail', [counters(162_000, 10, 31)], 30],
+		['not beyond the end of the send', [settled(110_000, 10, 30)], undefined],
+		['until the last failures have been read', [settled(110_000, 10, 50)], 30],
+		[
+			'none from that read, as no other follows',
+			[settled(110_000, 10, 50), got(111_000, 'UNDELIVERED', range(10, 60))],
+			undefined,
+		],
+		['none once the server refuses the failures', [counters(162_000, 10, 50), failed(162_500, 'refused')], undefined],
+	])('keeps a trend %s', (_, later, before) => {
+		const grown = watchAfter([...READ, counters(101_000, 10, 30), got(102_000, 'UNDELIVERED', range(10, 40))]);
+		expect(then(grown, ...later).failures.groups.map((group) => group.before)).toEqual([before]);
+	});
+
 	test('leaves the last one where its own list breaks off', () => {
 		const state = watchAfter([
 			...READ,

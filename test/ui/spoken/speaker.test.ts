@@ -313,7 +313,7 @@ describe('a watch in lines', () => {
 		expect(opened).toEqual([expect.stringMatching(/read|No failures/u), expect.stringMatching(/goes back\.$/u)]);
 		expect(told(1000, ...READ_THREE)).toEqual([
 			'Why they fail, by domain: 2 groups, all 3 read.',
-			'1 of 2: 2 emails FAILED at b.example, 66 % of all failures, no reason given by the server.',
+			'1 of 2: 2 emails FAILED at b.example, 67 % of all failures, no reason given by the server.',
 		]);
 		const down: Event = {type: 'moved-in-triage', by: 1, height: 10};
 		expect(told(1000, down)).toEqual([

@@ -55,7 +55,7 @@ const STORM = {delivered: 30, undelivered: 20, queued: 50};
 const ENDINGS: readonly (readonly [Badge, readonly Event[], number, string])[] = [
 	['scheduled', [answer('SCHEDULED', {scheduled: 100})], 0, '○ SCHEDULED none failed'],
 	['on-its-way', [answer('PROCESSING', {delivered: 40, queued: 60})], 0, '● ON ITS WAY none failed'],
-	['some-fail', [answer('PROCESSING', {delivered: 39, failed: 1, queued: 60})], 0, '▲ SOME FAIL 1 of 40 ended: 2 %'],
+	['some-fail', [answer('PROCESSING', {delivered: 39, failed: 1, queued: 60})], 0, '▲ SOME FAIL 1 of 40 ended: 3 %'],
 	['failing', [answer('PROCESSING', STORM)], 0, '✗ FAILING 20 of 50 ended: 40 %'],
 	[
 		'stalled',
@@ -123,7 +123,7 @@ describe('the summary', () => {
 	test('says the verdict in the words of the badge, where the failures are and how to see them again', () => {
 		const text = summary({total: 10, delivered: 6, undelivered: 4}, 'a.example', 'a.example', 'b.example');
 		expect(text).toContain(' ✗ SETTLED   4 of 10 ended: 40 %');
-		expect(text).toContain('Failures (3 of 4 read): a.example 2 (66 %), b.example 1 (33 %).');
+		expect(text).toContain('Failures (3 of 4 read): a.example 2 (67 %), b.example 1 (33 %).');
 		expect(text).toContain(`\nSee them again:\n${COMMAND}`);
 	});
 

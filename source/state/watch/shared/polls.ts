@@ -2,6 +2,7 @@ import {kept} from '../../../core/kept.ts';
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {isOver, type Operation} from '../../../core/operation/operation.ts';
 import {askFailuresAgain} from '../../failures/again.ts';
+import {withoutOldTrend} from '../../failures/trend.ts';
 import {clearPaneFailure} from '../details/pane.ts';
 import type {Handlers} from '../handlers.ts';
 import {withoutOldChanges} from '../list/changed-rows.ts';
@@ -24,13 +25,17 @@ export type PollEvent =
 /** What each of these events does to the operation, the connection and the list. */
 export const POLL_HANDLERS: Handlers<State, PollEvent> = {
 	'asked-operation': ({haltedBy: _, ...state}) => ({...state, poll: {isAsking: true, showsOldChanges: true}}),
-	'received-operation': ({refusals: _, ...state}, {operation, at}) => ({
-		...state,
-		network: settleNetwork(state.network, at),
-		watch: receiveOperation(state.watch, operation, at),
-		list: withoutOldChanges(state.poll, wasRefused(state) ? clearRefusal(state.list) : state.list),
-		poll: NO_POLL,
-	}),
+	'received-operation': ({refusals: _, ...state}, {operation, at}) => {
+		const watch = receiveOperation(state.watch, operation, at);
+		return {
+			...state,
+			network: settleNetwork(state.network, at),
+			watch,
+			list: withoutOldChanges(state.poll, wasRefused(state) ? clearRefusal(state.list) : state.list),
+			failures: withoutOldTrend(state.failures, watch),
+			poll: NO_POLL,
+		};
+	},
 	'failed-operation': ({refusals, ...state}, {problem, at}) => ({
 		...state,
 		...endedBy(problem, at, refusals === undefined ? state : {...state, refusals}),

@@ -70,13 +70,13 @@ describe('in a watch, what happens to another send', () => {
 	test('rings the bell, stands in the title before its own, and is named in a notice', () => {
 		const {told, title, shown, receive} = listen(1);
 		receive([2, 'PROCESSING', FAILING]);
-		expect(told).toMatchObject({bells: 1, notified: ['“To jo2@example.com” …1002 is failing: 30 failures, 42 %.']});
+		expect(told).toMatchObject({bells: 1, notified: ['“To jo2@example.com” …1002 is failing: 30 failures, 43 %.']});
 		expect(title()).toBe('…1002 failing · 40 % · sendwatch …1001');
 		// What is recorded with this watch has no address of another send.
 		expect(shown()).toEqual([
-			'⚠ “To j…@example.com” …1002 is failing: 30 failures, 42 %.',
+			'⚠ “To j…@example.com” …1002 is failing: 30 failures, 43 %.',
 			'⚠ “To j…@example.com” …1002 is failing.',
-			'⚠ …1002 is failing: 30 failures, 42 %.',
+			'⚠ …1002 is failing: 30 failures, 43 %.',
 			'⚠ …1002 failing.',
 		]);
 	});
