@@ -109,6 +109,7 @@ describe('whatever the data and the size', () => {
 					tags,
 					statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'],
 					domains: [],
+					reasons: [],
 					since: NOW - 90_000_000,
 				};
 				const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};

@@ -42,7 +42,7 @@ export function wayOut({kind}: ListTrouble, keyOf: KeyOf): SafeText | undefined 
 
 /** Why rows are dimmed. */
 export function missingWords({filterOrder}: List): SafeText {
-	// The server knows nothing of domains.
+	// The server knows nothing of domains. A row that has left a list by reason has another one.
 	const isFiltered = filterOrder.some((part) => part !== 'domains');
 	return isFiltered ? safe`no longer matches` : safe`no longer listed`;
 }

@@ -5,6 +5,7 @@ import {widthOf} from '../../../../core/text/drawing/width.ts';
 import {asSentence, type SafeText} from '../../../../core/text/text.ts';
 import type {Badge} from '../../../../state/watch/select/send/badge.ts';
 import {type NoteFacts, noteForms} from '../../../../state/watch/select/send/state-texts.ts';
+import {hasEndingForms} from '../../../../state/watch/select/send/summary.ts';
 import {hintsToAll, wholeWords, withKeyToAll} from '../../../cut-message.ts';
 import {spansWidth} from '../../../fit.ts';
 import type {KeyOf} from '../../../keys/shown-keys.ts';
@@ -82,6 +83,7 @@ function problemIn(
 
 /** Whether the line has anything to show. */
 export function hasStateText(facts: StateFacts): boolean {
+	if (hasEndingForms(facts.watch, facts.now)) return true;
 	const headline = headlineOf(facts);
 	return headline !== undefined || notesOf(headline, facts).length > 0;
 }
