@@ -11,6 +11,7 @@ import {wayOut} from '../watch/list/trouble-words.ts';
 import {sentenceOf} from './sentence.ts';
 import {readEmail} from './spoken-email.ts';
 
+/** A key after which all is as before. */
 const NOTHING = safe`Nothing has changed.`;
 /** Where a line is typed, which is read once it rests. */
 const TYPING: readonly (Context | BoardContext)[] = ['prompt', 'help-filter'];
@@ -33,6 +34,7 @@ export function answerOf(state: State, keys: KeyTable): SafeText | undefined {
 	return isLoading && state.replay === undefined ? safe`The list is being loaded.` : NOTHING;
 }
 
+/** What a key waits for while the server does not answer. */
 function problemAnswer(problem: Problem): SafeText {
 	const sentence = sentenceOf(problem.sentence);
 	return isRefusal(problem) ? sentence : safe`${sentence} It will be retried.`;
