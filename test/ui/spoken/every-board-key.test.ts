@@ -55,7 +55,7 @@ function listen(events: readonly BoardEvent[]) {
 		...{getState: store.getState, dispatch: store.dispatch, now: Date.now, keys: KEYMAP},
 		...{refresh: nothing, leave: nothing, suspend: nothing, redraw: nothing, watch: nothing},
 		...{listRows: () => 20, columns: () => 200, spoken: {sayRows, typeDigit: nothing}},
-		handOver: {copy: () => 'terminal', textOf: () => '', export: nothing},
+		handOver: {copy: () => 'terminal', textOf: () => '', export: nothing, report: nothing, stop: () => false},
 		perform: (command) => COMMANDS_ON_BOARD['spoken-board'][command]?.(actions),
 	};
 	return {lines, voice, actions};
