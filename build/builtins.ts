@@ -23,7 +23,7 @@ const IMPORT = /^import\s+(?<names>[^;'"]+?)\s+from\s*["'](?<source>[^"']+)["'];
 const NAMES = /^(?:(?:\*\s+as\s+)?(?<whole>[\w$]+))?(?:\s*,\s*)?(?:\{(?<picked>[^}]*)\})?$/u;
 
 /**
- * Gets Node's own modules from `globalThis.process.getBuiltinModule`. For each that is imported, Node would make an ES module and ask for everything
+ * Gets Node's own modules from `process.getBuiltinModule`. For each that is imported, Node would make an ES module and ask for everything
  * in it, which loads what nobody uses: for `node:process` the three streams, for `node:util` a parser of arguments. The build fails when
  * nothing needs one of the late ones any more.
  */
@@ -59,8 +59,8 @@ export function builtins({imported, required}: LateBuiltins): Plugin {
 	};
 }
 
+// A chunk may have a `process` of its own, imported further down.
 function builtin(source: string): string {
-	// A chunk may have imported what it calls process.
 	return `globalThis.process.getBuiltinModule(${JSON.stringify(source)})`;
 }
 

@@ -18,7 +18,7 @@ const SYNONYMS: readonly {readonly flags: readonly string[]; readonly use: strin
 	{flags: ['csv', 'ndjson', 'table'], use: 'sendwatch emails and sendwatch operations take --format.'},
 	{flags: ['output', 'o'], use: 'Lists and reports go to standard output: redirect it with > to a file.'},
 	{flags: ['failed', 'failures', 'only-failed'], use: '--status FAILED --status UNDELIVERED selects the failures.'},
-	{flags: ['filter', 'where', 'query'], use: '--status, --tag, --domain, --since and --until select emails.'},
+	{flags: ['filter', 'where', 'query'], use: '--status, --tag, --domain, --reason, --since and --until select emails.'},
 	{flags: ['debug', 'log-level'], use: 'sendwatch doctor checks the settings and the API.'},
 	{flags: ['config', 'config-file'], use: '--profile selects a profile of the config file.'},
 ];

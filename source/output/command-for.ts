@@ -1,6 +1,7 @@
 import {compact} from '../core/compact.ts';
 import {parseDomain} from '../core/emails/domain.ts';
-import {type Filter, NO_FILTER} from '../core/emails/filter.ts';
+import {type Filter, NO_FILTER, type ReasonKey} from '../core/emails/filter.ts';
+import {isTypable} from '../core/emails/reason-filter.ts';
 import {shellWord} from '../core/text/shell.ts';
 import {toApiDate} from '../core/time/dates.ts';
 
@@ -11,7 +12,7 @@ export type Endpoint = {readonly baseUrl?: string; readonly profile?: string};
 export type OptionValues = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 /** The options that select emails by a filter. */
-type FilterOption = 'status' | 'tag' | 'domain' | 'since' | 'until';
+type FilterOption = 'status' | 'tag' | 'domain' | 'reason' | 'since' | 'until';
 
 /** The options that a view carries itself, by their names. */
 export type CarriedOption = FilterOption | 'base-url' | 'profile' | 'page-token';
@@ -37,7 +38,7 @@ const PAGE_TOKEN: CarriedOption = 'page-token';
 
 /**
  * The command line that reproduces a view, quoted for sh, bash, zsh and fish. The page token in it comes from the server: check with
- * `exactLine` before printing it to a terminal. Leaves out {@link unnamableDomains}.
+ * `exactLine` before printing it to a terminal. Leaves out {@link unnamableDomains} and {@link unnamableReasons}.
  */
 export function commandFor(view: CommandView): string {
 	const {command, operationId, filter = NO_FILTER, options = {}, endpoint = {}, pageToken = null} = view;
@@ -59,13 +60,19 @@ export function unnamableDomains({domains}: Filter): readonly string[] {
 	return domains.filter((domain) => parseDomain(domain) === undefined);
 }
 
+/** The reasons of a filter that nobody can type as they are: the server's words, with characters that cannot be shown. */
+export function unnamableReasons({reasons}: Filter): readonly ReasonKey[] {
+	return reasons.filter((key) => !isTypable(key));
+}
+
 function filterOptions(filter: Filter): OptionValues {
-	const {statuses, tags, domains, since, until} = filter;
+	const {statuses, tags, domains, reasons, since, until} = filter;
 	const unnamable = unnamableDomains(filter);
 	return compact({
 		status: statuses,
 		tag: tags.map(({key, value}) => `${key}:${value}`),
 		domain: domains.filter((domain) => !unnamable.includes(domain)),
+		reason: reasons.filter(isTypable),
 		since: since === undefined ? undefined : toApiDate(since),
 		until: until === undefined ? undefined : toApiDate(until),
 	} satisfies Record<FilterOption, Carried[FilterOption]>);

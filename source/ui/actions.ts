@@ -18,7 +18,7 @@ export type PlayerControls = {
 export type Actions = {
 	/** The state as it may be shown: masked while recipients are hidden. */
 	readonly getState: () => State;
-	readonly dispatch: (event: Event) => void;
+	readonly dispatch: (...events: readonly Event[]) => void;
 	readonly now: () => number;
 	/** Polls at once. */
 	readonly refresh: () => void;

@@ -20,7 +20,7 @@ const modules: Modules = {
 	'/p/source/late.ts': `import {spawnSync} from 'node:child_process'; import {runInNewContext as run, Script} from 'node:vm';
 		Object.assign(made, {spawnSync, three: () => run('1 + 2'), four: () => new Script('2 + 2').runInThisContext()});`,
 	'/p/source/other.ts': `import {isContext} from 'node:vm'; import process from 'node:process'; import * as os from 'node:os'; import path, {join as merge} from 'node:path';
-		Object.assign(made, {isContext: isContext({}), version: process.version, eol: os.EOL, merged: merge('a', 'b'), base: path.basename('/a/b')});`,
+		Object.assign(made, {isContext: isContext({}), eol: os.EOL, merged: merge('a', 'b'), base: path.basename('/a/b'), argv: process.argv.length > 0});`,
 	'/p/source/package.cjs': `const {EOL} = require('os'); made.required = EOL; made.hash = require('crypto').hash;`,
 	[fileURLToPath(replacement)]: 'const late = {hash: "late"}; export {late as "module.exports"};',
 };
@@ -33,17 +33,28 @@ async function run() {
 	const asked: string[] = [];
 	const getBuiltinModule = (source: string) => {
 		asked.push(source.replace('node:', ''));
-		return source === 'node:process' ? {version: 'v1'} : process.getBuiltinModule(source);
+		return process.getBuiltinModule(source);
 	};
 	const made = {} as Made;
 	// Whatever is left of an import is a syntax error here.
-	new Function('globalThis', 'made', (chunk?.code ?? '').replace('export {};', ''))({process: {getBuiltinModule}}, made);
+	new Function('globalThis', 'made', (chunk?.code ?? '').replace('export {};', ''))(
+		{process: {getBuiltinModule}},
+		made,
+	);
 	return {made, asked};
 }
 
 test('a bundle gets Node’s modules without importing or requiring them', async () => {
 	const {made, asked} = await run();
-	expect(made).toMatchObject({isContext: false, eol: '\n', version: 'v1', merged: 'a/b', base: 'b', required: '\n', hash: 'late'});
+	expect(made).toMatchObject({
+		isContext: false,
+		argv: true,
+		eol: '\n',
+		merged: 'a/b',
+		base: 'b',
+		required: '\n',
+		hash: 'late',
+	});
 	expect(asked.toSorted()).toEqual(['os', 'os', 'path', 'path', 'process', 'vm']);
 });
 

@@ -141,7 +141,10 @@ describe('what a new user types is answered with what to type instead', () => {
 		[`emails --status ${PRIVATE_KEY.slice(2)}`, '--status is “[redacted]”; it must be one of'],
 		['emails --csv', 'There is no option --csv. sendwatch emails and sendwatch operations take --format.'],
 		['emails --failed', 'There is no option --failed. --status FAILED --status UNDELIVERED selects the failures.'],
-		['emails --where x', 'There is no option --where. --status, --tag, --domain, --since and --until select emails.'],
+		[
+			'emails --where x',
+			'There is no option --where. --status, --tag, --domain, --reason, --since and --until select emails.',
+		],
 		[`wait emails ${ID}`, '“emails” is not an operation id but a command: give one command at a time.'],
 		['01h2xcejqtf2nbrexx3vqjhp41', `is not an operation id. Did you mean ${ID}?`],
 		[`wait ${ID},${ID}`, 'is not an operation id but several: separate them with spaces.'],

@@ -33,7 +33,17 @@ function viewOf([program, ...words]: readonly string[]): CommandView {
 		filter: readFilter(source, CLOCK),
 		endpoint: {baseUrl: readBaseUrl(args, {}), profile: String(args.flags.profile)},
 		pageToken: isList ? readListing(source, EMAIL_FIELDS, 'id').token : null,
-		options: optionsBesides(args, ['status', 'tag', 'domain', 'since', 'until', 'base-url', 'profile', 'page-token']),
+		options: optionsBesides(args, [
+			'status',
+			'tag',
+			'domain',
+			'reason',
+			'since',
+			'until',
+			'base-url',
+			'profile',
+			'page-token',
+		]),
 		...(operationId === undefined ? {} : {operationId}),
 	};
 }
@@ -50,6 +60,14 @@ const filter: fc.Arbitrary<Filter> = fc
 		}),
 		domains: fc.uniqueArray(
 			domain.map((text) => text.toLowerCase()),
+			{maxLength: 3},
+		),
+		reasons: fc.uniqueArray(
+			fc.oneof(
+				fc.constantFrom('none', 'The mailbox is full'),
+				fc.integer({min: 1}).map(String),
+				fc.integer({min: 1}).map((code) => `${code} It's “full”, ${code}`),
+			),
 			{maxLength: 3},
 		),
 		times: fc.uniqueArray(time, {maxLength: 2}),
@@ -113,11 +131,12 @@ describe('the command for a view', () => {
 					statuses: ['FAILED', 'UNDELIVERED'],
 					tags: [{key: '-a', value: 'b'}],
 					domains: ['a.example'],
+					reasons: ['30003', '20001 The mailbox is full'],
 					since: NOW,
 					until: NOW + 1,
 				},
 			},
-			'sendwatch emails --status FAILED --status UNDELIVERED --tag=-a:b --domain a.example --since 2026-04-05T06:20:42Z --until 2026-04-05T06:20:42.001Z',
+			"sendwatch emails --status FAILED --status UNDELIVERED --tag=-a:b --domain a.example --reason 30003 --reason '20001 The mailbox is full' --since 2026-04-05T06:20:42Z --until 2026-04-05T06:20:42.001Z",
 		],
 		[
 			'the API that was asked',
@@ -133,6 +152,11 @@ describe('the command for a view', () => {
 			'a domain that no option can name is left out',
 			{command: 'watch', filter: {...NO_FILTER, domains: ['', 'a\n```', 'b.example']}},
 			'sendwatch --domain b.example',
+		],
+		[
+			'a reason that nobody can type is left out',
+			{command: 'watch', filter: {...NO_FILTER, reasons: ['1 a\n```', ' ', '1 2', '30003']}},
+			'sendwatch --reason 30003',
 		],
 	])('carries %s', (_, view, command) => {
 		expect(commandFor(view)).toBe(command);

@@ -189,6 +189,12 @@ describe('a recording being played', () => {
 		expect(shown()).toEqual(ids(...failed));
 		screen.dispatch({type: 'changed-filter', change: {part: 'statuses', statuses: []}});
 		expect(shown()).toEqual([...all, email(7).id.raw]);
+		screen.dispatch({type: 'changed-filter', change: {part: 'reasons', reasons: ['none']}});
+		expect(shown()).toEqual(ids(...failed));
+		screen.dispatch({type: 'changed-filter', change: {part: 'reasons', reasons: ['20001']}});
+		expect(shown()).toEqual([]);
+		screen.dispatch({type: 'changed-filter', change: {part: 'reasons', reasons: []}});
+		expect(shown()).toEqual([...all, email(7).id.raw]);
 	});
 });
 

@@ -93,6 +93,7 @@ const anyChange: fc.Arbitrary<FilterChange> = fc.constantFrom<FilterChange>(
 	{part: 'statuses', statuses: ['FAILED', 'UNDELIVERED']},
 	{part: 'dates', range: {since: START - 60_000}},
 	{part: 'domains', domains: ['example.com', 'b.example']},
+	{part: 'reasons', reasons: ['none', '0']},
 );
 
 const anyReason: fc.Arbitrary<Reason> = fc.record(

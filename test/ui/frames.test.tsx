@@ -109,6 +109,7 @@ describe('whatever the data and the size', () => {
 					tags,
 					statuses: ['FAILED', 'UNDELIVERED', 'CANCELED'],
 					domains: [],
+					reasons: [],
 					since: NOW - 90_000_000,
 				};
 				const shown = {...newList(filter, 50), pages, selection: {id: email(0).id.raw, offset: 0}};
@@ -123,7 +124,7 @@ describe('whatever the data and the size', () => {
 							watch={watch}
 							connection={connection}
 							stall={undefined}
-							where={safe`97 % at two domains`}
+							where={{share: safe`97 %`, place: safe`at two domains`, read: 2001}}
 							nextPollAt={NOW}
 							replay={undefined}
 							keyOf={KEY_OF}

@@ -3,10 +3,10 @@ import {readBaseUrl} from '../../command-line/config/config.ts';
 import {readFilter} from '../../command-line/config/filter-options.ts';
 import {readSummaryConfig} from '../../command-line/config/list-config.ts';
 import {findAccess} from '../../command-line/credentials/credentials-command.ts';
-import {get} from '../../command-line/option-values.ts';
+import {get, type Source} from '../../command-line/option-values.ts';
 import {compact} from '../../core/compact.ts';
 import type {ExplainedEmail} from '../../core/emails/failure.ts';
-import {type Filter, isUnfiltered, type Slice} from '../../core/emails/filter.ts';
+import {type Filter, isUnfiltered, type Slice, selectedStatuses} from '../../core/emails/filter.ts';
 import {maskEmail} from '../../core/emails/mask.ts';
 import {slicesOf} from '../../core/emails/slices.ts';
 import type {Environment} from '../../core/environment.ts';
@@ -14,7 +14,7 @@ import {UsageError} from '../../core/errors.ts';
 import {type Untrusted, untrusted} from '../../core/text/text.ts';
 import {localClock} from '../../core/time/moments.ts';
 import {systemClock} from '../../monitor/clock.ts';
-import {createExplainer, type Explainer} from '../../monitor/lists/explain-emails.ts';
+import {createExplainer, type Explainer, reasonIn} from '../../monitor/lists/explain-emails.ts';
 import {askForSlice, clientFilterOf, type EmailScope} from '../../monitor/lists/walk-emails.ts';
 import type {AskPage} from '../../monitor/lists/walk-pages.ts';
 import type {RetryingClient} from '../../monitor/retrying-client.ts';
@@ -35,6 +35,7 @@ const CARRIED: readonly CarriedOption[] = [
 	'status',
 	'tag',
 	'domain',
+	'reason',
 	'since',
 	'until',
 	'base-url',
@@ -46,11 +47,13 @@ const CARRIED: readonly CarriedOption[] = [
 export async function emails(args: Arguments, env: Environment): Promise<number> {
 	const source = {args, env};
 	const config = readListing(source, EMAIL_FIELDS, EMAIL_TABLE_FIELDS);
-	const filter = readFilter(source, localClock(Date.now()));
+	const filter = readListFilter(source);
 	const isMasked = get(source, 'mask');
 	const summary = readSummaryConfig(source);
 	if (summary !== undefined && args.operands.length === 0)
 		throw new UsageError('--summary needs an operation: sendwatch emails <operation> --summary.');
+	if (filter.reasons.length > 0 && args.operands.length === 0)
+		throw new UsageError('--reason needs an operation: sendwatch emails <operation> --reason <code>.');
 	const {operationId, baseUrl, access} = await targetOf(args, env);
 	const endpoint = endpointOf(baseUrl, args.file?.profile);
 	const options = optionsToGoOn(args, CARRIED, config.format);
@@ -58,7 +61,7 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	const {client, close} = openLists(baseUrl, access);
 	const scope = compact({client, operationId});
 	const listedFor = operationId === undefined ? undefined : untrusted(operationId);
-	const explainer = explainerFor(scope, config.fields);
+	const explainer = explainerFor(scope, config.fields, filter);
 	try {
 		if (summary !== undefined && operationId !== undefined)
 			return await summarize({
@@ -73,7 +76,7 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 			noun: 'email',
 			lists: slicesOf(filter).map((slice) => askForEmails(scope, slice, explainer)),
 			idOf: ({id}) => id.raw,
-			isWanted: clientFilterOf(filter),
+			isWanted: clientFilterOf(filter, explainer && reasonIn(explainer)),
 			shown: (email) => withOperation(isMasked ? maskEmail(email) : email, listedFor),
 			config,
 			commandFor: ({list, token}) =>
@@ -85,6 +88,18 @@ export async function emails(args: Arguments, env: Environment): Promise<number>
 	} finally {
 		await close();
 	}
+}
+
+/** The filter; one by reason names the statuses that it selects, so that a command to continue begins with the right one. Throws {@link UsageError}. */
+function readListFilter(source: Source): Filter {
+	const filter = readFilter(source, localClock(Date.now()));
+	if (filter.reasons.length === 0) return filter;
+	const statuses = selectedStatuses(filter);
+	if (statuses.length === 0)
+		throw new UsageError(
+			`--reason selects failures: it cannot be combined with --status ${filter.statuses.join(' ')}.`,
+		);
+	return {...filter, statuses};
 }
 
 async function targetOf(args: Arguments, env: Environment) {
@@ -105,10 +120,14 @@ function askForEmails(scope: Scope, slice: Slice, explainer: Explainer | undefin
 	};
 }
 
-/** The reasons are requested where they are written, and only of an operation. */
-function explainerFor({client, operationId}: Scope, fields: readonly {readonly name: string}[]): Explainer | undefined {
-	const areWritten = fields.some(({name}) => REASON_FIELDS.includes(name));
-	if (!areWritten || operationId === undefined) return undefined;
+/** The reasons are requested where they are written or select the emails, and only of an operation. */
+function explainerFor(
+	{client, operationId}: Scope,
+	fields: readonly {readonly name: string}[],
+	{reasons}: Filter,
+): Explainer | undefined {
+	const areNeeded = reasons.length > 0 || fields.some(({name}) => REASON_FIELDS.includes(name));
+	if (!areNeeded || operationId === undefined) return undefined;
 	return createExplainer((token, signal) => client.listReasons(operationId, token, signal));
 }
 

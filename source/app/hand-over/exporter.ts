@@ -10,6 +10,7 @@ import {type ExportFile, openExportFile} from '../../files/export-file.ts';
 import type {Explainer} from '../../monitor/lists/explain-emails.ts';
 import {EMAIL_FIELDS} from '../../output/fields/email-fields.ts';
 import {createRecordWriter, type RecordWriter} from '../../output/record-writer.ts';
+import {selectFailures} from '../../state/failures/narrow.ts';
 import type {Store} from '../../state/store.ts';
 import {notice} from '../../state/watch/event.ts';
 import {expectedCount} from '../../state/watch/exports.ts';
@@ -19,7 +20,7 @@ import type {EmailsLater} from '../../ui/hand-over.ts';
 import {fileNotice} from './file-notice.ts';
 import {fileTrouble} from './file-trouble.ts';
 import {markedPages} from './marked-pages.ts';
-import {lackingFailures, readFailures} from './read-failures.ts';
+import {lackingFailures, lackingReasons, readFailures} from './read-failures.ts';
 
 /** Where exported emails come from, and where they go. */
 export type ExporterOptions = {
@@ -41,6 +42,8 @@ export type Exporter = {
 };
 
 type Pages = AsyncIterable<readonly Email[]>;
+/** Emails that are known once the failures have been read, and whether their reasons have to be. */
+type Group = {readonly of: EmailsLater; readonly isByReason: boolean};
 type Output = {readonly file: ExportFile; readonly writer: RecordWriter<ExplainedEmail>};
 
 /** A cancelled export that left its temporary file. */
@@ -88,11 +91,12 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		}
 	}
 
-	/** What could not be read of the failures ends the pages as trouble: the file is incomplete. */
-	async function* pagesOfGroup(later: EmailsLater, all: () => Pages, signal: AbortSignal): Pages {
+	/** What could not be read of the failures, or of the reasons they are chosen by, ends the pages as trouble: the file is incomplete. */
+	async function* pagesOfGroup({of: later, isByReason}: Group, all: () => Pages, signal: AbortSignal): Pages {
 		await readFailures(store, {now, signal});
 		yield* markedPages(later(shownState(store.getState())), all);
-		const [trouble] = lackingFailures(store.getState());
+		const state = store.getState();
+		const [trouble] = [...lackingFailures(state), ...(isByReason ? lackingReasons(state) : [])];
 		if (trouble !== undefined) throw new ProblemError({kind: 'broken', sentence: trouble});
 	}
 
@@ -142,11 +146,20 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			store.dispatch({type: 'began-export', format, ...(total === undefined ? {} : {total})});
 			const {signal} = abort;
 			const all = () => pages(NO_FILTER, signal);
-			if (later !== undefined) void run(format, pagesOfGroup(later, all, signal), abort);
+			const group = groupOf(later, isOfFilters ? list.filter : NO_FILTER, store);
+			if (group !== undefined) void run(format, pagesOfGroup(group, all, signal), abort);
 			else void run(format, marked.length > 0 ? markedPages(marked, all) : pages(list.filter, signal), abort);
 		},
 		stop: () => abort.abort(),
 	};
+}
+
+/** The failures to read before they are exported: those given, or what a filter by reason selects. */
+function groupOf(later: EmailsLater | undefined, filter: Filter, store: Store): Group | undefined {
+	if (later !== undefined) return {of: later, isByReason: false};
+	if (filter.reasons.length === 0) return undefined;
+	// Of the reasons as they are: masked, they may read otherwise than in the filter.
+	return {of: () => selectFailures(filter, store.getState()), isByReason: true};
 }
 
 /** Why an export failed, as a sentence. Rethrows our own faults. */

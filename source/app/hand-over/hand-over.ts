@@ -9,7 +9,7 @@ import {commandFor} from '../../output/command-for.ts';
 import {copyText} from '../../output/copy-text.ts';
 import {curlAuthorization, curlsOfList} from '../../output/curl.ts';
 import type {Store} from '../../state/store.ts';
-import {shownEmail} from '../../state/watch/select/shown.ts';
+import {shownEmail, shownState} from '../../state/watch/select/shown.ts';
 import type {State} from '../../state/watch/state.ts';
 import type {HandOver} from '../../ui/hand-over.ts';
 import {endpointOf} from '../command-view.ts';
@@ -95,8 +95,9 @@ export function createHandOver(options: HandOverOptions): WayOut {
 			return curlsOfList(origin(), operationId, list.filter);
 		},
 		commandOfList() {
-			const {operationId, list} = store.getState();
-			return commandFor({command: 'watch', operationId, filter: list.filter, endpoint});
+			const {operationId, isMasked, list} = store.getState();
+			const {filter} = shownState({isMasked, filter: list.filter});
+			return commandFor({command: 'watch', operationId, filter, endpoint});
 		},
 		commandOfFailures() {
 			const {operationId} = store.getState();

@@ -5,12 +5,13 @@ import {get, type Source} from '../option-values.ts';
 import {mistaken} from '../options/send-types.ts';
 import type {SourcedText} from '../options/types.ts';
 
-/** The filter that `--tag`, `--status`, `--domain`, `--since` and `--until` make together. Throws `UsageError`. */
+/** The filter that `--tag`, `--status`, `--domain`, `--reason`, `--since` and `--until` make together. Throws `UsageError`. */
 export function readFilter(source: Source, clock: LocalClock): Filter {
 	return {
 		tags: get(source, 'tag'),
 		statuses: get(source, 'status'),
 		domains: get(source, 'domain'),
+		reasons: get(source, 'reason'),
 		...readDates(source, clock),
 	};
 }

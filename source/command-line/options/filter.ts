@@ -1,6 +1,6 @@
 import {DATED, FILTERED} from './groups.ts';
 import {option, optional} from './option.ts';
-import {domains, emailStatuses, tags} from './send-types.ts';
+import {domains, emailStatuses, reasons, tags} from './send-types.ts';
 import {sourcedText} from './types.ts';
 
 /** Which emails are listed. */
@@ -22,6 +22,12 @@ export const filterOptions = {
 		default: [],
 		commands: FILTERED,
 		help: 'only emails to this domain; repeat it for several',
+	}),
+	reason: option({
+		type: reasons,
+		default: [],
+		commands: FILTERED,
+		help: 'only failures with this reason: its code, or none where the server gives none; repeat it for several',
 	}),
 	since: optional({
 		type: sourcedText('<time>'),

@@ -1,5 +1,6 @@
 import {domainOf, parseDomain} from '../../core/emails/domain.ts';
-import {sortedStatuses} from '../../core/emails/filter.ts';
+import {type ReasonKey, sortedStatuses} from '../../core/emails/filter.ts';
+import {NONE_GIVEN, parseReasonKeys} from '../../core/emails/reason-filter.ts';
 import {parseTagFilter, type TagFilter} from '../../core/emails/tags.ts';
 import {UsageError} from '../../core/errors.ts';
 import {
@@ -109,6 +110,20 @@ function readDomain(word: string, from: string): string {
 			: say`${given}, which is an email address; use its domain: ${meant}.`,
 	);
 }
+
+/** Reasons of failures, any of them; the client applies them, because the API has no such filter. */
+export const reasons: OptionType<readonly ReasonKey[]> = {
+	label: '<code>',
+	isRepeatable: true,
+	completions: {words: [NONE_GIVEN], meanings: {[NONE_GIVEN]: 'the server gives no reason'}},
+	read({texts, from}) {
+		const keys = texts.flatMap(parseReasonKeys);
+		if (keys.length === 0 || keys.includes(''))
+			throw new UsageError(say`${from} is empty; it must be a code of a reason, or none.`);
+		return [...new Set(keys)];
+	},
+	format: (keys) => keys.join(' '),
+};
 
 /** The words of an option. One text may hold several, separated by spaces or commas: a variable has only one text. */
 function wordsOf({texts}: Given): readonly string[] {

@@ -36,6 +36,8 @@ export type FailureGroup = {
 };
 
 const MINUTE_MS = 60_000;
+/** What the id of a group of one reason begins with. */
+const REASON = 'reason ';
 
 /**
  * The failures in groups, the largest first; by minute in the order of time. By reason, emails that have none are grouped by domain.
@@ -61,6 +63,19 @@ export function groupFailures(
 /** What failures are grouped by unless the user chooses: the reason if one is known, else the domain. */
 export function usualGrouping(reasons: ReasonsByEmail): Grouping {
 	return reasons.size > 0 ? 'reason' : 'domain';
+}
+
+/**
+ * The code and the words of the reason that a group has in common, raw: they are read from its id, which hides nothing where recipients are
+ * masked. Undefined for any other group.
+ */
+export function reasonOfGroup({
+	id,
+	common,
+}: FailureGroup): {readonly code?: string; readonly message: string} | undefined {
+	if (common.by !== 'reason') return undefined;
+	const [code, message] = JSON.parse(id.slice(REASON.length)) as [string | number | null, string];
+	return code === null ? {message} : {code: String(code), message};
 }
 
 /** The domain that an email counts for: that of its first recipient, in lower case; empty if there is none. */
@@ -99,7 +114,7 @@ function atDomain(email: Email): Common {
 function idOf(common: Common): string {
 	switch (common.by) {
 		case 'reason':
-			return `reason ${reasonId(common.reason)}`;
+			return `${REASON}${reasonId(common.reason)}`;
 		case 'domain':
 			return `domain ${common.domain.raw}`;
 		case 'tag':

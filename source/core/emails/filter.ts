@@ -2,32 +2,37 @@ import {EMAIL_STATUSES, type EmailStatus} from '../operation/status.ts';
 import type {DateRange} from '../time/dates.ts';
 import type {TagFilter} from './tags.ts';
 
+/** A reason as a filter names it: by its code, by its code and words, or by its words where it has no code; `none` for no reason. */
+export type ReasonKey = string;
+
 /**
- * Which emails a list shows: those with all of the tags, any of the statuses and any of the recipients' domains (in lower case); an
- * empty part lets every email through. Times are epoch ms, both ends included. The API has no filter by domain, so the client
- * applies that part itself.
+ * Which emails a list shows: those with all of the tags, any of the statuses, any of the recipients' domains (in lower case) and any of
+ * the reasons, which only failures have; an empty part lets every email through. Times are epoch ms, both ends included. The API has no
+ * filter by domain or reason, so the client applies these parts itself.
  */
 export type Filter = {
 	readonly tags: TagFilter;
 	readonly statuses: readonly EmailStatus[];
 	readonly domains: readonly string[];
+	readonly reasons: readonly ReasonKey[];
 } & DateRange;
 
 /** What one request narrows its list to: the API takes one status. */
 export type Slice = {readonly tags: TagFilter; readonly status?: EmailStatus} & DateRange;
 
 /** The parts of a filter, each with a key of its own. */
-export type FilterPart = 'tags' | 'statuses' | 'dates' | 'domains';
+export type FilterPart = 'tags' | 'statuses' | 'dates' | 'domains' | 'reasons';
 
 /** Another value for one part of the filter. */
 export type FilterChange =
 	| {readonly part: 'tags'; readonly tags: TagFilter}
 	| {readonly part: 'statuses'; readonly statuses: readonly EmailStatus[]}
 	| {readonly part: 'dates'; readonly range: DateRange}
-	| {readonly part: 'domains'; readonly domains: readonly string[]};
+	| {readonly part: 'domains'; readonly domains: readonly string[]}
+	| {readonly part: 'reasons'; readonly reasons: readonly ReasonKey[]};
 
 /** A filter that matches every email. */
-export const NO_FILTER: Filter = {tags: [], statuses: [], domains: []};
+export const NO_FILTER: Filter = {tags: [], statuses: [], domains: [], reasons: []};
 
 /** The statuses of a failure; the server lists each of them separately. */
 export const FAILURE_STATUSES = ['FAILED', 'UNDELIVERED'] as const satisfies readonly EmailStatus[];
@@ -61,6 +66,8 @@ export function changeFilter(filter: Filter, change: FilterChange): Filter {
 			return {...filter, statuses: sortedStatuses(change.statuses)};
 		case 'domains':
 			return {...filter, domains: change.domains};
+		case 'reasons':
+			return {...filter, reasons: change.reasons};
 		case 'dates':
 			return {...undated, ...change.range};
 	}
@@ -75,6 +82,8 @@ export function clearing(part: FilterPart): FilterChange {
 			return {part, statuses: []};
 		case 'domains':
 			return {part, domains: []};
+		case 'reasons':
+			return {part, reasons: []};
 		case 'dates':
 			return {part, range: {}};
 	}
@@ -106,8 +115,14 @@ export function isFailuresOnly({statuses}: Filter): boolean {
 }
 
 /** Whether a filter matches failures only. */
-export function hasOnlyFailures({statuses}: Filter): boolean {
-	return statuses.length > 0 && statuses.every(isFailureStatus);
+export function hasOnlyFailures({statuses, reasons}: Filter): boolean {
+	return reasons.length > 0 || (statuses.length > 0 && statuses.every(isFailureStatus));
+}
+
+/** The statuses that a filter selects; with a reason those of failures only. Without either, every status: an empty list. */
+export function selectedStatuses({statuses, reasons}: Filter): readonly EmailStatus[] {
+	if (reasons.length === 0) return statuses;
+	return statuses.length === 0 ? FAILURE_STATUSES : statuses.filter(isFailureStatus);
 }
 
 /** Whether two filters match the same emails. */
@@ -115,11 +130,15 @@ export function isSameFilter(a: Filter, b: Filter): boolean {
 	return (
 		a.since === b.since &&
 		a.until === b.until &&
-		JSON.stringify([a.tags, a.statuses, a.domains]) === JSON.stringify([b.tags, b.statuses, b.domains])
+		JSON.stringify([a.tags, a.statuses, a.domains, a.reasons]) ===
+			JSON.stringify([b.tags, b.statuses, b.domains, b.reasons])
 	);
 }
 
 /** The slice of a filter that one request asks for: one of its statuses, or any where undefined. */
-export function sliceOf({statuses: _, domains: __, ...rest}: Filter, status: EmailStatus | undefined): Slice {
+export function sliceOf(
+	{statuses: _, domains: __, reasons: ___, ...rest}: Filter,
+	status: EmailStatus | undefined,
+): Slice {
 	return {...rest, ...(status === undefined ? {} : {status})};
 }

@@ -1,5 +1,5 @@
 import {toApiDate} from '../time/dates.ts';
-import {type Filter, type Slice, sliceOf} from './filter.ts';
+import {type Filter, type Slice, selectedStatuses, sliceOf} from './filter.ts';
 import {formatTagFilter} from './tags.ts';
 
 /** The query parameters that narrow a list of emails (`GET /Emails`), as they are before they are encoded for a URL. */
@@ -12,8 +12,9 @@ export function sliceQuery({status, since, until, tags}: Slice): Readonly<Record
 	};
 }
 
-/** The slices that make up a filter: one for each of its statuses, or one for all. */
+/** The slices that make up a filter: one for each of its statuses, or one for all; for a filter by reason those of failures. */
 export function slicesOf(filter: Filter): readonly Slice[] {
-	const {statuses} = filter;
-	return statuses.length === 0 ? [sliceOf(filter, undefined)] : statuses.map((status) => sliceOf(filter, status));
+	const statuses = selectedStatuses(filter);
+	const isOfAny = statuses.length === 0 && filter.reasons.length === 0;
+	return isOfAny ? [sliceOf(filter, undefined)] : statuses.map((status) => sliceOf(filter, status));
 }

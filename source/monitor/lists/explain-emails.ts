@@ -7,6 +7,7 @@ import {
 	type ReasonsByEmail,
 	sortReasons,
 } from '../../core/emails/failure.ts';
+import type {ReasonOf} from '../../core/emails/reason-filter.ts';
 import {BrokenListError, ProblemError} from '../../core/errors.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
 import {type AskPage, createRepeats, walkPages} from './walk-pages.ts';
@@ -19,6 +20,11 @@ export type Explainer = {
 	/** All that is known of them. */
 	readonly reasons: () => readonly Reason[];
 };
+
+/** Looks up the reasons of emails that were explained: where the server was not asked for all of them, an email may have one. */
+export function reasonIn({problem}: Explainer): ReasonOf {
+	return (email: ExplainedEmail) => email.reason ?? (problem() === undefined ? null : undefined);
+}
 
 const ALL = {token: null, pageSize: 1000, limit: Number.POSITIVE_INFINITY};
 

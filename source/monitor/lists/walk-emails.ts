@@ -1,7 +1,9 @@
 import {compact} from '../../core/compact.ts';
 import {isAtDomain} from '../../core/emails/domain.ts';
 import type {Email} from '../../core/emails/email.ts';
+import {isFailure} from '../../core/emails/failure.ts';
 import type {Filter, Slice} from '../../core/emails/filter.ts';
+import {isNamed, type ReasonOf} from '../../core/emails/reason-filter.ts';
 import {slicesOf} from '../../core/emails/slices.ts';
 import {BrokenListError, ProblemError} from '../../core/errors.ts';
 import {addLeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
@@ -34,9 +36,18 @@ export function askForSlice(
 	};
 }
 
-/** The part of a filter that the client has to apply itself, because the API has no filter by domain, if any. */
-export function clientFilterOf({domains}: Filter): ((email: Email) => boolean) | undefined {
-	return domains.length === 0 ? undefined : (email) => isAtDomain(email, domains);
+/** The reasons of emails that are listed without them. */
+const UNREAD: ReasonOf = () => undefined;
+
+/** The part of a filter that the client has to apply itself, because the API has no filter by domain or reason, if any. */
+export function clientFilterOf(
+	{domains, reasons}: Pick<Filter, 'domains' | 'reasons'>,
+	reasonOf: ReasonOf = UNREAD,
+): ((email: Email) => boolean) | undefined {
+	if (domains.length === 0 && reasons.length === 0) return undefined;
+	return (email) =>
+		(domains.length === 0 || isAtDomain(email, domains)) &&
+		(reasons.length === 0 || (isFailure(email) && isNamed(reasonOf(email), reasons)));
 }
 
 /**

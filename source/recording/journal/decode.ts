@@ -79,11 +79,11 @@ function parseJson(line: string): unknown {
 function decodeHeader(value: unknown): Header | undefined {
 	const header = v.safeParse(headerSchema, value);
 	if (!header.success) return undefined;
-	const {version, at, intervalMs, pageSize, tags, statuses = [], domains = []} = header.output;
+	const {version, at, intervalMs, pageSize, tags, statuses = [], domains = [], reasons = []} = header.output;
 	const {since, until, graceMs, isListed} = header.output;
 	const operationId = parseOperationId(header.output.operationId);
 	if (operationId === undefined || version !== JOURNAL_VERSION) return undefined;
-	const filter = compact({tags, statuses, domains, since, until});
+	const filter = compact({tags, statuses, domains, reasons, since, until});
 	const options = compact({operationId, now: at, intervalMs, pageSize, filter, graceMs, isListed});
 	const {isMasked, isDemo, baseUrl} = header.output;
 	return {options, isMasked, isDemo: isDemo === true, ...(baseUrl === undefined ? {} : {baseUrl})};
@@ -206,10 +206,11 @@ function decodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Wire
 	return compact({status: statusText(status), stats: compact(stats), answeredAt, createdAt, updatedAt});
 }
 
-function decodeProblem({kind, sentence, details, retryAfterMs, isOffline}: WireProblem): Problem {
+function decodeProblem({kind, sentence, inShort, details, retryAfterMs, isOffline}: WireProblem): Problem {
 	return compact({
 		kind: isProblemKind(kind) ? kind : 'unreachable',
 		sentence: safeLine(sentence),
+		inShort: inShort?.map(safeLine),
 		details: details?.map(safeLine),
 		retryAfterMs,
 		isOffline,

@@ -42,7 +42,8 @@ export type RecordingTraits = {
 export function encodeHeader(options: WatchOptions, {isFull, isDemo, baseUrl}: RecordingTraits): WireHeader {
 	const {operationId, now, intervalMs, pageSize, filter, graceMs, isListed} = options;
 	const {tags, statuses, domains, since, until} = filter;
-	const narrowed = {tags: [...tags], statuses: [...statuses], domains: [...domains], since, until};
+	const reasons = filter.reasons.map(isFull ? (key) => key : maskAddressesIn);
+	const narrowed = {tags: [...tags], statuses: [...statuses], domains: [...domains], reasons, since, until};
 	const start = {at: now, intervalMs, pageSize, ...narrowed, graceMs, isListed};
 	const traits = {isMasked: !isFull, isDemo: isDemo === true ? (true as const) : undefined, baseUrl};
 	return compact({sendwatch: 'recording' as const, version: 1, operationId, ...start, ...traits});
@@ -51,7 +52,8 @@ export function encodeHeader(options: WatchOptions, {isFull, isDemo, baseUrl}: R
 /** Creates the encoder of one watch. Recipients are masked unless the recording is full. */
 export function createEncoder(isFull: boolean): Encoder {
 	const pages = createPageMemory(isFull ? (email) => email : maskEmail);
-	const reasons = createReasonMemory(isFull ? (text) => text : maskAddressesIn);
+	const shownText = isFull ? (text: string) => text : maskAddressesIn;
+	const reasons = createReasonMemory(shownText);
 	let known: Operation | undefined;
 
 	function answer(operation: Operation): {operation?: WireOperation} {
@@ -104,8 +106,10 @@ export function createEncoder(isFull: boolean): Encoder {
 				}
 				case 'failed-reasons':
 					return {...event, problem: encodeProblem(event.problem)};
-				case 'received-domains':
-					return {...event, figures: [...event.figures]};
+				case 'received-domains': {
+					const {course: _, ...rest} = event;
+					return {...rest, figures: [...rest.figures]};
+				}
 				case 'found-failures': {
 					const {type, at, since, emails} = event;
 					return {type, at, since, ...pages.encodeContent('failures', null, {emails, next: null})};
@@ -113,13 +117,15 @@ export function createEncoder(isFull: boolean): Encoder {
 				case 'failed-domains':
 					return {type: event.type, at: now, problem: encodeProblem(event.problem)};
 				case 'changed-filter':
-					return {type: event.type, at: now, change: encodeChange(event.change)};
+					return {type: event.type, at: now, change: encodeChange(event.change, shownText)};
 			}
 		},
 	};
 }
 
-function encodeChange(change: FilterChange): WireChange {
+/** What a filter says of reasons is masked as the reasons are, so that it selects the same ones. */
+function encodeChange(change: FilterChange, shown: (text: string) => string): WireChange {
+	if (change.part === 'reasons') return {part: change.part, reasons: change.reasons.map(shown)};
 	if (change.part === 'tags') return {part: change.part, tags: [...change.tags]};
 	if (change.part === 'domains') return {part: change.part, domains: [...change.domains]};
 	return change.part === 'statuses' ? {part: change.part, statuses: [...change.statuses]} : change;
@@ -196,10 +202,19 @@ function encodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Oper
 	return compact({status: status.raw, stats, answeredAt, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, details, retryAfterMs, isUnreadable, isOffline}: Problem): WireProblem {
+function encodeProblem({
+	kind,
+	sentence,
+	inShort,
+	details,
+	retryAfterMs,
+	isUnreadable,
+	isOffline,
+}: Problem): WireProblem {
 	return compact({
 		kind,
 		sentence,
+		inShort: inShort === undefined ? undefined : [...inShort],
 		details: details === undefined ? undefined : [...details],
 		retryAfterMs,
 		isUnreadable,

@@ -19,6 +19,7 @@ const range = {since: v.optional(time), until: v.optional(time)};
 const problem = v.object({
 	kind: v.string(),
 	sentence: v.string(),
+	inShort: v.optional(v.array(v.string())),
 	details: v.optional(v.array(v.string())),
 	retryAfterMs: v.optional(counter),
 	isUnreadable: v.optional(v.literal(true)),
@@ -172,6 +173,7 @@ export const recordSchema = v.variant('type', [
 			v.object({part: v.literal('statuses'), statuses: v.array(status)}),
 			v.object({part: v.literal('dates'), range: v.object(range)}),
 			v.object({part: v.literal('domains'), domains: v.array(v.string())}),
+			v.object({part: v.literal('reasons'), reasons: v.array(v.string())}),
 			/** The form from when a list had one domain at most. */
 			v.object({part: v.literal('domain'), domain: v.optional(v.string())}),
 		]),
@@ -189,6 +191,7 @@ export const headerSchema = v.object({
 	tags: v.array(tag),
 	statuses: v.optional(v.array(status), []),
 	domains: v.optional(v.array(v.string()), []),
+	reasons: v.optional(v.array(v.string()), []),
 	...range,
 	graceMs: v.optional(counter, 0),
 	/** False if nobody looked at the emails themselves. */

@@ -14,6 +14,8 @@ export type ActiveFaults = {
 	readonly forNextRequest: (now: number) => ReadonlySet<FaultName>;
 };
 
+const NONE: ReadonlySet<FaultName> = new Set();
+
 /** Makes a set of faults, at first empty. The same seed chooses the same requests. */
 export function createActiveFaults(seed: number): ActiveFaults {
 	let faults: readonly Fault[] = [];
@@ -31,6 +33,7 @@ export function createActiveFaults(seed: number): ActiveFaults {
 		states: (now) => faults.map((fault) => ({...fault, isActive: isActive(fault, now)})),
 		forNextRequest(now) {
 			requests += 1;
+			if (faults.length === 0) return NONE;
 			const chosen = faults.filter(
 				(fault, index) => isActive(fault, now) && random(mix(seed, index), requests) < fault.probability,
 			);

@@ -41,7 +41,10 @@ export function createApp(service: Service, control: Control, {latencyMs, rateLi
 	if (rateLimit !== undefined) app.use('/v1/*', limited(rateLimit, control.now));
 	app.use('/v1/*', credentialsRequired);
 	for (const {method, path, answer} of routes) {
-		app.on(method, `/v1${path}`, async (context) => respond(context, await answer(toCall(service, context))));
+		app.on(method, `/v1${path}`, (context: Context<Env>): Response | Promise<Response> => {
+			const answered = answer(toCall(service, context));
+			return answered instanceof Promise ? answered.then((one) => respond(context, one)) : respond(context, answered);
+		});
 	}
 	for (const path of new Set(routes.map((route) => route.path)))
 		app.all(`/v1${path}`, refuseMethod(routes.filter((route) => route.path === path)));

@@ -7,20 +7,20 @@ import type {RateLimit} from './rate-limit.ts';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
 /** Refuses every Host but loopback, so that no web page can reach the sandbox through its own name (DNS rebinding). */
-export const loopbackHostOnly: MiddlewareHandler<Env> = async (context, next) => {
+export const loopbackHostOnly: MiddlewareHandler<Env> = (context, next) => {
 	const host = context.req.header('host') ?? '';
 	if (!LOOPBACK.test(host)) {
 		const message = `This sandbox answers on loopback only, not as "${host}": use http://127.0.0.1 or http://localhost`;
 		throw gatewayError(421, message);
 	}
-	await next();
+	return next();
 };
 
 /**
  * Requires credentials as Twilio does: HTTP Basic, or a Bearer token from OAuth client credentials (reference, A). Any will do, as
  * long as no part is empty.
  */
-export const credentialsRequired: MiddlewareHandler<Env> = async (context, next) => {
+export const credentialsRequired: MiddlewareHandler<Env> = (context, next) => {
 	if (!hasCredentials(context.req.header('authorization') ?? '')) {
 		context.header('WWW-Authenticate', 'Basic realm="Twilio API"');
 		throw gatewayError(
@@ -28,7 +28,7 @@ export const credentialsRequired: MiddlewareHandler<Env> = async (context, next)
 			'Authenticate with HTTP Basic or a Bearer token: any non-empty ones will do in this sandbox',
 		);
 	}
-	await next();
+	return next();
 };
 
 function hasCredentials(authorization: string): boolean {

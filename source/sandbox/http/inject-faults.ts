@@ -1,5 +1,5 @@
 import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
-import type {Context, MiddlewareHandler} from 'hono';
+import type {Context, MiddlewareHandler, Next} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import type {ActiveFaults} from '../faults/active-faults.ts';
 import type {FaultName} from '../faults/catalogue.ts';
@@ -12,9 +12,17 @@ import {gatewayError, serviceError} from './errors.ts';
 
 /** Injects the active faults: in place of the API, into its answer (through the variable `faults`), or into the transfer. */
 export function injectFaults(activeFaults: ActiveFaults, now: () => number): MiddlewareHandler<Env> {
-	return async (context, next) => {
+	return (context, next) => {
 		const faults = activeFaults.forNextRequest(now());
 		context.set('faults', faults);
+		return faults.size === 0 ? next() : inject(context, next, faults);
+	};
+
+	async function inject(
+		context: Context<Env>,
+		next: Next,
+		faults: ReadonlySet<FaultName>,
+	): Promise<Response | undefined> {
 		const serverNow = now() + clockSkewMs(faults);
 		if (serverNow !== now()) context.header('Date', new Date(serverNow).toUTCString());
 		const instead = faultResponse(faults, toFaultRequest(context, serverNow));
@@ -23,7 +31,7 @@ export function injectFaults(activeFaults: ActiveFaults, now: () => number): Mid
 		await rewrite(context, faults);
 		await transfer(context, faults);
 		return undefined;
-	};
+	}
 }
 
 function toFaultRequest({req}: Context<Env>, now: number): FaultRequest {

@@ -21,8 +21,8 @@ export function createRequestIds(seed: number): RequestIds {
 
 /** Adds the id to every answer, errors included. */
 export function withRequestId(ids: RequestIds): MiddlewareHandler<Env> {
-	return async (context, next) => {
+	return (context, next) => {
 		context.env.outgoing.setHeader(REQUEST_ID, ids());
-		await next();
+		return next();
 	};
 }

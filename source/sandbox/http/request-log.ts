@@ -49,12 +49,17 @@ export function logged(log: RequestLog, now: () => number): MiddlewareHandler<En
 		log.add({
 			at,
 			method,
-			path: url.slice(new URL(url).origin.length).slice(0, MAX_PATH_LENGTH),
+			path: pathOf(url).slice(0, MAX_PATH_LENGTH),
 			status: context.get('isBroken') ? null : statusOf(context),
 			durationMs: performance.now() - began,
 			faults: [...(context.get('faults') ?? [])],
 		});
 	};
+}
+
+/** The path and query of a URL that the server has checked. */
+function pathOf(url: string): string {
+	return url.slice(url.indexOf('/', url.indexOf('//') + 2));
 }
 
 /** Most answers are sent already, without a `Response`. */

@@ -1,40 +1,77 @@
-import {isAtDomain} from '../../core/emails/domain.ts';
 import type {Email} from '../../core/emails/email.ts';
-import type {FailureGroup} from '../../core/emails/failure-groups.ts';
-import type {Filter, FilterChange} from '../../core/emails/filter.ts';
+import {type FailureGroup, reasonOfGroup} from '../../core/emails/failure-groups.ts';
+import {
+	changeFilter,
+	clearing,
+	type Filter,
+	type FilterChange,
+	isSet,
+	NO_FILTER,
+	type ReasonKey,
+} from '../../core/emails/filter.ts';
+import {matchesFilter} from '../../core/emails/filter-match.ts';
+import {keyOf, NONE_GIVEN} from '../../core/emails/reason-filter.ts';
 import {formatTagFilter, parseTagFilter} from '../../core/emails/tags.ts';
 import {isEmailStatus} from '../../core/operation/status.ts';
+import type {State} from '../watch/state.ts';
+import {groupingOf} from './groups.ts';
+import {noReasonOf, reasonLookup} from './why.ts';
+
+/** What the failures of a group are told by. */
+type Facts = Pick<State, 'failures' | 'replay'>;
 
 /**
- * The filter changes that narrow the list to a group: its statuses; its tag, if the server accepts it in a filter; and last its domains,
- * which the client filters on its own. No filter knows reasons or the time of a failure: then the list has more than the group.
+ * The filter changes that narrow the list to a group. One of a reason needs nothing but that; one without a reason its domain, too; a
+ * group of a domain or a tag its statuses and that, if the server accepts the tag in a filter. No filter knows the time of a failure:
+ * then the list has more than the group. What else the filter has of these parts is cleared; tags and dates stay.
  */
-export function filterChangesFor({common, domains, statuses}: FailureGroup, {tags}: Filter): readonly FilterChange[] {
-	const pair = common.by === 'tag' && common.tag ? `${common.tag.key.raw}:${common.tag.value.raw}` : undefined;
+export function filterChangesFor(group: FailureGroup, filter: Filter, facts: Facts): readonly FilterChange[] {
+	const changes = changesOf(group, filter, facts);
+	const isLeft = (part: 'statuses' | 'domains' | 'reasons') =>
+		isSet(filter, part) && changes.every((change) => change.part !== part);
+	return [...(['statuses', 'domains', 'reasons'] as const).filter(isLeft).map(clearing), ...changes];
+}
+
+function changesOf(group: FailureGroup, {tags}: Filter, facts: Facts): readonly FilterChange[] {
+	const {common, domains, statuses} = group;
+	const reason = reasonKey(group, facts.failures);
+	if (reason !== undefined) return [{part: 'reasons', reasons: [reason]}];
+	const atDomains = {part: 'domains' as const, domains: domains.map(({value}) => value.raw)};
+	if (isOfUnexplained(facts)) return [atDomains, {part: 'reasons', reasons: [NONE_GIVEN]}];
+	const ofStatuses = {
+		part: 'statuses' as const,
+		statuses: statuses.map(({value}) => value.raw).filter(isEmailStatus),
+	};
+	if (common.by !== 'tag') return [ofStatuses, atDomains];
+	const pair = common.tag ? `${common.tag.key.raw}:${common.tag.value.raw}` : undefined;
 	const parse = parseTagFilter([formatTagFilter(tags), pair ?? ''].join(' '));
-	return [
-		{part: 'statuses', statuses: statuses.map(({value}) => value.raw).filter(isEmailStatus)},
-		...(pair === undefined || parse.mistake !== undefined ? [] : [{part: 'tags' as const, tags: parse.pairs}]),
-		...(common.by === 'tag' ? [] : [{part: 'domains' as const, domains: domains.map(({value}) => value.raw)}]),
-	];
+	if (pair === undefined || parse.mistake !== undefined) return [ofStatuses];
+	return [ofStatuses, {part: 'tags', tags: parse.pairs}];
 }
 
-/** How many of some emails these changes let through, whatever the filter was before. */
-export function countSelected(emails: readonly Email[], changes: readonly FilterChange[]): number {
-	return emails.filter((email) => changes.every((change) => isSelected(email, change))).length;
+/** The key of the group's reason: its code, unless there are other words for the same code. */
+function reasonKey(group: FailureGroup, {groups}: Facts['failures']): ReasonKey | undefined {
+	const reason = reasonOfGroup(group);
+	if (reason === undefined) return undefined;
+	const {code, message} = reason;
+	const isOnly = groups.filter((other) => reasonOfGroup(other)?.code === code).length <= 1;
+	return code !== undefined && isOnly ? code : keyOf(code, message);
 }
 
-function isSelected(email: Email, change: FilterChange): boolean {
-	switch (change.part) {
-		case 'statuses':
-			return change.statuses.some((status) => status === email.status.raw);
-		case 'domains':
-			return isAtDomain(email, change.domains);
-		case 'tags':
-			return change.tags.every(({key, value}) =>
-				email.tags.some((tag) => tag.key.raw === key && tag.value.raw === value),
-			);
-		case 'dates':
-			return true;
-	}
+/** Whether a group by reason that has none has been read to have none. */
+function isOfUnexplained(facts: Facts): boolean {
+	const noReason = noReasonOf(facts);
+	return groupingOf(facts.failures) === 'reason' && (noReason === 'none' || noReason === 'so far');
+}
+
+/** How many of the known failures these changes let through, whatever the filter was before. */
+export function countSelected(changes: readonly FilterChange[], {failures}: Pick<State, 'failures'>): number {
+	const filter = changes.reduce(changeFilter, NO_FILTER);
+	return selectFailures(filter, {failures}).length;
+}
+
+/** The known failures that a filter selects. */
+export function selectFailures(filter: Filter, {failures}: Pick<State, 'failures'>): readonly Email[] {
+	const reasonOf = reasonLookup(failures);
+	return failures.known.emails.filter((email) => matchesFilter(email, filter, reasonOf));
 }

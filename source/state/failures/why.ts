@@ -1,6 +1,7 @@
 import type {Email} from '../../core/emails/email.ts';
 import {isFailure} from '../../core/emails/failure.ts';
 import {domainOfEmail} from '../../core/emails/failure-groups.ts';
+import type {ReasonOf} from '../../core/emails/reason-filter.ts';
 import {joined} from '../../core/text/compose.ts';
 import {count} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
@@ -48,6 +49,13 @@ export function noReasonOf({failures, replay}: Pick<State, 'failures' | 'replay'
 	if (reasons.refusal !== undefined || explained === known.emails) return 'none';
 	if (explained !== undefined) return 'so far';
 	return replay === undefined ? 'unread' : 'unrecorded';
+}
+
+/** Looks up the reasons of failures, as far as they have been read. */
+export function reasonLookup({reasons: {byEmail, refusal}, explained = []}: Failures): ReasonOf {
+	const read = new Set(explained.map(({id}) => id.raw));
+	const hasNone = (id: string) => refusal !== undefined || read.has(id);
+	return ({id}) => byEmail.get(id.raw) ?? (hasNone(id.raw) ? null : undefined);
 }
 
 /** Whether a failed email lacks a reason that the server may give: nobody has requested it since the email failed. */

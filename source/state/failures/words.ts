@@ -8,12 +8,14 @@ import {
 	GROUPINGS,
 	type Grouping,
 } from '../../core/emails/failure-groups.ts';
+import type {ReasonKey} from '../../core/emails/filter.ts';
+import {NONE_GIVEN} from '../../core/emails/reason-filter.ts';
 import {breakText, leftOutTexts} from '../../core/network/gaps.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import {joined} from '../../core/text/compose.ts';
 import {count, duration, percent, plural} from '../../core/text/format.ts';
 import {inShort} from '../../core/text/hints.ts';
-import {type SafeText, safe, say, type Untrusted} from '../../core/text/text.ts';
+import {type SafeText, safe, safeLine, say, type Untrusted} from '../../core/text/text.ts';
 import type {NoticeText} from '../watch/notice-text.ts';
 import type {State} from '../watch/state.ts';
 import type {CurrentFigures} from './domains.ts';
@@ -90,6 +92,14 @@ export function reasonTexts(
 	return [...parts, ...(unexplained === 0 ? [] : [safe`${count(unexplained)} ${rest}`])];
 }
 
+/** Which failures a filter by reason selects: `with the reason 30003 or without a reason`. */
+export function chosenText(keys: readonly ReasonKey[]): SafeText {
+	const texts = keys.map((key) =>
+		key === NONE_GIVEN ? safe`without a reason` : safe`with the reason ${safeLine(key)}`,
+	);
+	return joined(texts, safe` or `);
+}
+
 /** Values with how many have each: `mailbox.example.net 9 · post.example.org 5`. */
 export function countedText(values: readonly Counted<Untrusted>[]): SafeText {
 	return joined(
@@ -132,6 +142,20 @@ type ReadFacts = {
 export function readText({failures, watch, replay}: ReadFacts): SafeText {
 	const counted = sumOf(countedIn(watch.counts));
 	return readCountText(failures.known.emails.length, counted, replay === undefined ? safe`read` : safe`recorded`);
+}
+
+/**
+ * In a list by reason, of how many failures the reason has been read: `2,001 of 2,293 read`. Undefined where that is so of all, and in any other
+ * list.
+ */
+export function reasonsReadText({
+	list: {filter, byReason},
+	watch,
+	replay,
+}: Pick<State, 'list' | 'watch' | 'replay'>): SafeText | undefined {
+	const counted = sumOf(countedIn(watch.counts));
+	if (filter.reasons.length === 0 || byReason === undefined || byReason.read >= counted) return undefined;
+	return readCountText(byReason.read, counted, replay === undefined ? safe`read` : safe`recorded`);
 }
 
 /** The same of a number that was found in the list, and the one that the counters have. */

@@ -31,13 +31,14 @@ export const EXPORT_HANDLERS: Handlers<Exports, ExportEvent> = {
 	'ended-export': ({files}, {file}) => ({files: file === undefined ? files : [...files, file]}),
 };
 
-/** How many emails a filter selects, as far as the counters tell: undefined with tags, a domain or dates, which they know nothing of. */
+/** How many emails a filter selects, as far as the counters tell: undefined with tags, a domain, a reason or dates, which they know nothing of. */
 export function expectedCount(
-	{tags, statuses, domains, since, until}: Filter,
+	{tags, statuses, domains, reasons, since, until}: Filter,
 	operation: Operation | undefined,
 	counts: Counts | undefined,
 ): number | undefined {
-	if (tags.length > 0 || domains.length > 0 || since !== undefined || until !== undefined) return undefined;
+	const isNarrowed = [tags, domains, reasons].some((part) => part.length > 0);
+	if (isNarrowed || since !== undefined || until !== undefined) return undefined;
 	if (statuses.length === 0) return operation?.stats.total;
 	const counters = statuses.map((status) => counts?.[status.toLowerCase() as Counter]);
 	return counters.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum + value), 0);

@@ -7,6 +7,7 @@ import {EXPORT_HANDLERS} from './exports.ts';
 import {FIND_HANDLERS, withMatches} from './find/find.ts';
 import type {ByType, Handlers} from './handlers.ts';
 import {LIST_HANDLERS} from './list/handlers.ts';
+import {withFailureRows} from './list/list-of-failures.ts';
 import {withLocalRows} from './list/local-filter.ts';
 import {withAllMarked} from './mark-all.ts';
 import {NETWORK_HANDLERS} from './network.ts';
@@ -43,7 +44,7 @@ type EventOf<Type extends Event['type']> = {
 
 /** The state after an event. Pure: every time it needs is in the event. */
 export function reduce<Type extends Event['type']>(state: State, event: EventOf<Type>): State {
-	const handled = withHeldCursors(state, withFilteredRows(state, HANDLERS[event.type](state, event)));
+	const handled = withHeldCursors(state, withChosenRows(state, HANDLERS[event.type](state, event)));
 	const after = withAllMarked(state, handled, 'at' in event ? event.at : undefined);
 	return withoutPastNotice(state, withMatches(state, rememberProblem(state, after, event)));
 }
@@ -91,6 +92,11 @@ function withoutPastNotice(before: State, state: State): State {
 	return {...state, view: {...view, ...compact(kept)}};
 }
 
+/** The rows that the client chooses itself, brought up to date with what it chooses them from. */
+function withChosenRows(before: State, after: State): State {
+	return withFailureRows(before, withFilteredRows(before, after));
+}
+
 /** Where the filter is applied here, the rows follow what is loaded and the failures that are known. */
 function withFilteredRows(before: State, after: State): State {
 	const {list, failures} = after;
@@ -98,9 +104,11 @@ function withFilteredRows(before: State, after: State): State {
 		list.isLocal === before.list.isLocal &&
 		list.whole === before.list.whole &&
 		list.filter === before.list.filter &&
-		failures.known === before.failures.known;
+		failures.known === before.failures.known &&
+		failures.reasons === before.failures.reasons &&
+		failures.explained === before.failures.explained;
 	if (list.isLocal !== true || isSame) return after;
-	return {...after, list: withLocalRows(list, failures.known.emails)};
+	return {...after, list: withLocalRows(list, failures)};
 }
 
 /** Handlers of one part as handlers of the whole state. */

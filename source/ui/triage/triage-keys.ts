@@ -1,4 +1,3 @@
-import type {FailureGroup} from '../../core/emails/failure-groups.ts';
 import {count} from '../../core/text/format.ts';
 import {hint, inShort} from '../../core/text/hints.ts';
 import {say} from '../../core/text/text.ts';
@@ -63,29 +62,27 @@ export function groupByNext({getState, dispatch}: Actions): void {
 	if (grouping !== undefined) dispatch({type: 'grouped-failures', grouping});
 }
 
-/** Narrows the list to the group under the cursor and goes back to it. */
+/** Narrows the list to the group under the cursor and goes back to it; says so if no filter selects exactly the group. */
 export function narrowToGroup(actions: Actions): void {
 	const state = actions.getState();
 	const group = triageGroup(state);
-	if (group === undefined) tellOnce(actions, noFailuresNotice(state));
-	else {
-		actions.dispatch({type: 'closed-triage'});
-		narrowTo(group, actions);
+	if (group === undefined) {
+		tellOnce(actions, noFailuresNotice(state));
+		return;
 	}
+	const {dispatch, now} = actions;
+	const changes = filterChangesFor(group, state.list.filter, state);
+	// Together: no page of a list is requested that the next change replaces.
+	dispatch({type: 'closed-triage'}, ...changes.map((change) => ({type: 'changed-filter', change}) as const));
+	const [own, all] = [group.emails.length, countSelected(changes, state)];
+	if (all > own) dispatch(notice(now(), widerText(own, all)));
 }
 
-/** Says so if no filter selects exactly the group. */
-function narrowTo(group: FailureGroup, {getState, dispatch, now}: Actions): void {
-	const {list, failures} = getState();
-	const changes = filterChangesFor(group, list.filter);
-	for (const change of changes) dispatch({type: 'changed-filter', change});
-	const [own, all] = [group.emails.length, countSelected(failures.known.emails, changes)];
-	if (all > own)
-		dispatch(
-			notice(now(), [
-				say`No filter selects this group alone: the list shows ${count(all)} failures, ${count(own)} of them in the group.`,
-				inShort(say`${count(own)} of these ${count(all)} are in the group.`),
-				inShort(say`It lists others, too.`),
-			]),
-		);
+/** That no filter selects exactly the group. */
+function widerText(own: number, all: number): NoticeText {
+	return [
+		say`No filter selects this group alone: the list shows ${count(all)} failures, ${count(own)} of them in the group.`,
+		inShort(say`${count(own)} of these ${count(all)} are in the group.`),
+		inShort(say`It lists others, too.`),
+	];
 }

@@ -154,13 +154,13 @@ describe('what it sets', () => {
 		const env = {SENDWATCH_INTERVAL: '7', SENDWATCH_TAG: 'a:1', SENDWATCH_NO_COLOR: '0'};
 		expect(readAppConfig(await withFile(FILE), env)).toMatchObject({
 			intervalMs: 7000,
-			filter: {tags: [{key: 'a', value: '1'}], statuses: [], domains: []},
+			filter: {tags: [{key: 'a', value: '1'}], statuses: [], domains: [], reasons: []},
 			theme: 'auto',
 		});
 		const flags = {interval: '9', tag: ['b:2'], 'no-color': true};
 		expect(readAppConfig(await withFile(FILE, flags), env)).toMatchObject({
 			intervalMs: 9000,
-			filter: {tags: [{key: 'b', value: '2'}], statuses: [], domains: []},
+			filter: {tags: [{key: 'b', value: '2'}], statuses: [], domains: [], reasons: []},
 			theme: 'none',
 		});
 	});

@@ -37,7 +37,7 @@ describe('the app', () => {
 		expect(readAppConfig(given(), {XDG_STATE_HOME: '/state', LANG: 'C.UTF-8'})).toEqual({
 			intervalMs: 2000,
 			pageSize: 50,
-			filter: {tags: [], statuses: [], domains: []},
+			filter: {tags: [], statuses: [], domains: [], reasons: []},
 			theme: 'auto',
 			isAscii: false,
 			isSpoken: false,
@@ -75,7 +75,7 @@ describe('the app', () => {
 		expect(readAppConfig(given(), variables)).toEqual({
 			intervalMs: 10_000,
 			pageSize: 200,
-			filter: {tags, statuses: ['FAILED'], domains: []},
+			filter: {tags, statuses: ['FAILED'], domains: [], reasons: []},
 			theme: 'none',
 			isAscii: true,
 			isSpoken: false,
@@ -212,7 +212,7 @@ describe('the app', () => {
 	test('takes several statuses, in a flag each or in one variable, and a range of time', () => {
 		const env = {SENDWATCH_STATUS: 'failed, undelivered  FAILED', SENDWATCH_SINCE: '2h'};
 		const now = Date.UTC(2026, 3, 5, 12);
-		const filter = {tags: [], statuses: ['FAILED', 'UNDELIVERED'], domains: [], since: now - 7_200_000};
+		const filter = {tags: [], statuses: ['FAILED', 'UNDELIVERED'], domains: [], reasons: [], since: now - 7_200_000};
 		expect(readAppConfig(given(), env, now).filter).toEqual(filter);
 		expect(readAppConfig(given({status: ['FAILED', 'undelivered']}), {}).filter.statuses).toEqual(filter.statuses);
 		const dates = {since: '2026-04-01T00:00Z', until: '2026-04-02T00:00Z'};

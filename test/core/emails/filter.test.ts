@@ -16,17 +16,21 @@ const FAILED: FilterChange = {part: 'statuses', statuses: ['UNDELIVERED', 'FAILE
 const TODAY: FilterChange = {part: 'dates', range: {since: 5}};
 const DOMAINS: FilterChange = {part: 'domains', domains: ['a.example', 'b.example']};
 
+const REASONS: FilterChange = {part: 'reasons', reasons: ['30003', 'none']};
+
 describe('a change of the filter', () => {
 	test.each<[FilterChange, Partial<Filter>]>([
 		[TAGS, {tags: [{key: 'a', value: 'b'}]}],
 		[FAILED, {statuses: ['FAILED', 'UNDELIVERED']}],
 		[TODAY, {since: 5}],
 		[DOMAINS, {domains: ['a.example', 'b.example']}],
+		[REASONS, {reasons: ['30003', 'none']}],
 	])('%j changes that part and can be taken back', (change, part) => {
 		const whole: Filter = {
 			tags: [{key: 'x', value: 'y'}],
 			statuses: ['SENT'],
 			domains: ['c.example'],
+			reasons: ['none'],
 			since: 1,
 			until: 2,
 		};
@@ -49,7 +53,7 @@ describe('a change of the filter', () => {
 });
 
 test('a request narrows to one status', () => {
-	const filter = [FAILED, TODAY, DOMAINS].reduce(changeFilter, NO_FILTER);
+	const filter = [FAILED, TODAY, DOMAINS, REASONS].reduce(changeFilter, NO_FILTER);
 	expect(sliceOf(filter, 'FAILED')).toEqual({tags: [], status: 'FAILED', since: 5});
 	expect(sliceOf(NO_FILTER, undefined)).toEqual({tags: []});
 });

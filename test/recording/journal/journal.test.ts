@@ -161,11 +161,39 @@ describe('a recording', () => {
 		expect(readFileSync(journal.path, 'utf8').includes('jane')).toBe(isFull);
 	});
 
+	test.each([
+		['full', true],
+		['masked', false],
+	])('%s, with a filter by reason leads to the rows that the watch had', (_, isFull) => {
+		const failed = range(0, 4).map((number) => email(number, 'FAILED'));
+		const place = {at: START, token: null};
+		const message = untrusted('The mailbox of jane@one.example is full');
+		const reasons = failed.slice(0, 3).map(({id}, index) => ({
+			emailId: id.raw,
+			...(index === 0 ? {code: 21610, message: untrusted('opted out')} : {code: 30003, message}),
+		}));
+		const events: readonly Event[] = [
+			HEARD,
+			{type: 'received-failures', ...place, status: 'FAILED', page: {emails: failed, next: null}},
+			{type: 'received-failures', ...place, status: 'UNDELIVERED', page: {emails: [], next: null}},
+			{type: 'changed-filter', change: {part: 'reasons', reasons: [`30003 ${message.raw}`, 'none']}},
+			{type: 'received-reasons', ...place, page: {reasons, next: null}},
+		];
+		const journal = open({isFull});
+		journal.record(events);
+		journal.close();
+		const rowsOf = ({list}: State) => list.pages.loaded.flatMap(({emails}) => emails.map(({id}) => id.raw));
+		expect(rowsOf(events.reduce(reduce, newWatch(OPTIONS)))).toEqual(failed.slice(1).map(({id}) => id.raw));
+		expect(rowsOf(replayed(journal.path).state)).toEqual(failed.slice(1).map(({id}) => id.raw));
+		expect(readFileSync(journal.path, 'utf8').includes('jane')).toBe(isFull);
+	});
+
 	test('keeps the filter that the watch began with', () => {
 		const filter: Filter = {
 			tags: [{key: 'campaign', value: 'spring'}],
 			statuses: ['FAILED'],
 			domains: ['a.example', 'b.example'],
+			reasons: ['30003', 'none'],
 			since: START - 1,
 		};
 		const journal = open({watchOptions: {...OPTIONS, filter}});
@@ -182,7 +210,7 @@ describe('a recording', () => {
 		journal.record([HEARD]);
 		journal.close();
 		const [header = '', ...records] = readFileSync(journal.path, 'utf8').split('\n');
-		const {domains: _, ...older} = JSON.parse(header);
+		const {domains: _, reasons: __, ...older} = JSON.parse(header);
 		const changed = `{"type":"changed-filter","at":${START},"change":${change}}\n`;
 		writeFileSync(journal.path, `${JSON.stringify(older)}\n${records.join('\n')}${changed}`);
 		const {state, bad} = replayed(journal.path);

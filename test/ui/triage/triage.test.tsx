@@ -1,11 +1,19 @@
 import {describe, expect, test} from 'vitest';
+import {NO_FILTER} from '../../../source/core/emails/filter.ts';
 import {untrusted} from '../../../source/core/text/text.ts';
 import {type Event, notice} from '../../../source/state/watch/event.ts';
+import {demandOf} from '../../../source/state/watch/select/demand.ts';
 import {problemOf} from '../../helpers/builders.ts';
 import {operation} from '../../helpers/emails.ts';
 import {noticeIn} from '../../helpers/notices.ts';
 import {ENTER, ESCAPE, NOW} from '../open-app.tsx';
 import {failed, gotFailures, gotReasons, NO_REASONS, openTriage, READ_THREE, THREE} from './failing-app.tsx';
+
+/** The addresses in the rows of the list. */
+function peopleIn(frame: string): readonly string[] {
+	const rows = frame.matchAll(/✗ FAILED +(?<address>\S+@\S+)/gu);
+	return [...rows].map(({groups}) => groups?.address ?? '');
+}
 
 const GROWN: Event = {
 	type: 'received-operation',
@@ -242,7 +250,7 @@ describe('narrowing the list', () => {
 		const {frame, store, press} = await openTriage(READ_THREE);
 		await press('f');
 		expect(store.getState().triage).toBeUndefined();
-		expect(store.getState().list.filter).toEqual({tags: [], statuses: ['FAILED'], domains: ['b.example']});
+		expect(store.getState().list.filter).toEqual({...NO_FILTER, statuses: ['FAILED'], domains: ['b.example']});
 		expect(store.getState().list.goal).toEqual({kind: 'all'});
 		expect(store.getState().view.notice).toBeUndefined();
 		const {generation} = store.getState().list;
@@ -253,17 +261,43 @@ describe('narrowing the list', () => {
 		expect(frame()).toContain('person2@b.example');
 		expect(frame()).not.toContain('person1@a.example');
 		await press('\u007F');
-		expect(store.getState().list.filter).toEqual({tags: [], statuses: ['FAILED'], domains: []});
+		expect(store.getState().list.filter).toEqual({...NO_FILTER, statuses: ['FAILED']});
 	});
 
-	test('to a reason, by which nothing can be filtered, it says what the list shows instead', async () => {
+	test('to a minute, by which nothing can be filtered, it says what the list shows instead', async () => {
 		const {frame, press} = await openTriage([
+			gotFailures(
+				'FAILED',
+				THREE.map((one, index) => ({...one, updatedAt: NOW - (index < 2 ? 600_000 : 0)})),
+			),
+			gotFailures('UNDELIVERED', []),
+			{type: 'grouped-failures', grouping: 'minute'},
+		]);
+		await press('f');
+		expect(frame()).toContain('No filter selects this group alone: the list shows 3 failures, 2 of them in the group.');
+	});
+
+	test('to a reason it shows that group alone, of what has been read, without asking for a page', async () => {
+		const {frame, store, press, give} = await openTriage([
 			gotFailures('FAILED', THREE),
 			gotFailures('UNDELIVERED', []),
 			gotReasons({1: 'content', 2: 'content', 3: 'sending limit'}),
 		]);
 		await press('f');
-		expect(frame()).toContain('No filter selects this group alone: the list shows 3 failures, 2 of them in the group.');
+		expect(store.getState().list.filter).toEqual({...NO_FILTER, reasons: ['20001 content']});
+		expect(frame()).toMatch(/c reason 20001 content ─+ 1–2 of 2 /u);
+		expect(peopleIn(frame())).toEqual(['person1@a.example', 'person2@b.example']);
+		expect(demandOf(store.getState()).pages).toEqual([]);
+		await give(GROWN, gotFailures('FAILED', [...THREE, failed(4, 'a.example'), failed(5, 'a.example')]));
+		await press('G');
+		expect(frame()).toContain('1–2 of 2 · 3 of 5 read ─');
+		await give(gotReasons({4: 'content'}));
+		expect(frame()).toMatch(/c reason 20001 content ─+ 1–3 of 3 · page 1 ─/u);
+		expect(peopleIn(frame())).toEqual(['person1@a.example', 'person2@b.example', 'person4@a.example']);
+		expect(frame()).toMatch(/❯ ✗ FAILED +person2@b\.example/u);
+		await press('\u007F');
+		expect(store.getState().list.filter).toEqual(NO_FILTER);
+		expect(demandOf(store.getState()).pages).toHaveLength(1);
 	});
 });
 

@@ -1,7 +1,14 @@
 import {compact} from '../../../core/compact.ts';
+import {createCourseOfEmails} from '../../../core/emails/course-of-emails.ts';
 import {createDomainTally, type DomainRecord} from '../../../core/emails/domain-figures.ts';
 import type {Email} from '../../../core/emails/email.ts';
-import {isFailure, type ReasonsByEmail, type ReasonText, sortReasons} from '../../../core/emails/failure.ts';
+import {
+	type ExplainedEmail,
+	isFailure,
+	type ReasonsByEmail,
+	type ReasonText,
+	sortReasons,
+} from '../../../core/emails/failure.ts';
 import {type Filter, isUnfiltered} from '../../../core/emails/filter.ts';
 import {maskUntrusted} from '../../../core/emails/mask.ts';
 import {maskAddressesIn} from '../../../core/emails/mask-text.ts';
@@ -10,9 +17,10 @@ import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../..
 import type {ListBreak} from '../../../core/network/paging.ts';
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {countsAlone, failureCount} from '../../../core/operation/counts.ts';
+import type {CoursePoint} from '../../../core/operation/course.ts';
 import type {OperationId} from '../../../core/operation/ids.ts';
 import type {Operation} from '../../../core/operation/operation.ts';
-import {createExplainer} from '../../../monitor/lists/explain-emails.ts';
+import {createExplainer, type Explainer, reasonIn} from '../../../monitor/lists/explain-emails.ts';
 import {askForSlice, clientFilterOf} from '../../../monitor/lists/walk-emails.ts';
 import {createRepeats, walkPages} from '../../../monitor/lists/walk-pages.ts';
 import type {RetryingClient} from '../../../monitor/retrying-client.ts';
@@ -43,6 +51,8 @@ export type SummaryReading = {
 	readonly summary: Summary;
 	/** What became of the emails, domain by domain. */
 	readonly records: readonly DomainRecord[];
+	/** How many were delivered and had failed at each moment; absent if the list is not whole, or one of its emails has no time. */
+	readonly course?: readonly CoursePoint[];
 	readonly missing: readonly string[];
 	/** The same by kind: what could not be read of the list, why it ended early, and why reasons are missing. */
 	readonly gaps: {readonly leftOut: LeftOut; readonly brokenBy?: ListBreak; readonly noReasons?: Problem};
@@ -60,8 +70,13 @@ export async function readSummary(
 ): Promise<SummaryReading> {
 	const {client, operationId, filter, isMasked, now} = plan;
 	const before = {operation: await client.fetchOperation(operationId, signal), at: now()};
-	const {listed, records, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(plan, signal, onEmails);
+	const {listed, records, pointsOf, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(
+		plan,
+		signal,
+		onEmails,
+	);
 	const listRead = {from: before.at, to: now()};
+	const course = gaps.length > 0 ? undefined : pointsOf();
 	const after = await answerAfter(plan, signal);
 	const {operation} = after ?? before;
 	const {byEmail, ofOperation} = sortReasons(reasons);
@@ -70,6 +85,7 @@ export async function readSummary(
 		answers: after === undefined ? [before] : [before, after],
 		listRead,
 		records,
+		...(course === undefined ? {} : {course}),
 		summary: {
 			operationId,
 			...listed,
@@ -89,21 +105,21 @@ async function readList(
 	signal: AbortSignal,
 	onEmails: (emails: readonly Email[]) => void,
 ) {
-	const {explain, reasons, problem} = createExplainer((token, aborted) =>
-		client.listReasons(operationId, token, aborted),
-	);
+	const explainer = createExplainer((token, aborted) => client.listReasons(operationId, token, aborted));
 	const tally = createDomainTally();
+	const course = createCourseOfEmails();
 	const failures: Email[] = [];
 	let emails = 0;
 	let leftOut = NOTHING_LEFT_OUT;
 	let broken: BrokenListError | undefined;
 	let refused: Problem | undefined;
 	const repeats = createRepeats<Email>(({id}) => id.raw);
-	const isWanted = clientFilterOf(filter);
+	const isWanted = clientFilterOf({...filter, reasons: []});
 	const walk = {token: null, pageSize, limit: Number.POSITIVE_INFINITY, repeats, ...(isWanted && {isWanted})};
 	try {
 		for await (const page of walkPages(askForSlice({client, operationId}, filter), walk, signal)) {
 			tally.add(page.items);
+			course.add(page.items);
 			onEmails(page.items);
 			for (const item of page.items) if (isFailure(item)) failures.push(item);
 			emails += page.items.length;
@@ -115,18 +131,34 @@ async function readList(
 		else throw error;
 	}
 	// Reasons that are read after the list are there for all of its failures.
-	await explain(failures, signal);
+	const explained = await explainer.explain(failures, signal);
 	const gaps = [...leftOutTexts(leftOut, 'email'), ...[broken?.problem, refused].flatMap((one) => one?.sentence ?? [])];
 	const figures = gaps.length > 0 ? undefined : new Map(tally.figures().map((one) => [one.domain, one]));
 	return {
-		listed: {emails, failures, figures},
+		listed: {
+			emails,
+			failures: withReason(failures, explained, filter, explainer),
+			figures,
+		},
 		records: tally.records(),
+		pointsOf: course.points,
 		gaps,
-		reasons: reasons(),
-		noReasons: problem(),
+		reasons: explainer.reasons(),
+		noReasons: explainer.problem(),
 		leftOut,
 		brokenBy: broken?.brokenBy,
 	};
+}
+
+/** The failures with one of the reasons of a filter, if it has any; `explained` are the same with their reasons. */
+function withReason(
+	failures: readonly Email[],
+	explained: readonly ExplainedEmail[],
+	{reasons}: Filter,
+	explainer: Explainer,
+): readonly Email[] {
+	const isWanted = clientFilterOf({domains: [], reasons}, reasonIn(explainer));
+	return isWanted === undefined ? failures : failures.filter((_, index) => isWanted(explained[index] as Email));
 }
 
 /** The operation once more; undefined if the server does not answer any longer, which leaves what was read true as of then. */

@@ -8,6 +8,7 @@ import {
 	partsInOrder,
 } from '../../../core/emails/filter.ts';
 import type {Problem} from '../../../core/network/problem.ts';
+import type {ByReason} from './by-reason.ts';
 import {type ChangedRows, NO_CHANGED_ROWS} from './changed-rows.ts';
 import {cursorRow, NOTHING_SELECTED, type Selection, windowTop} from './cursor.ts';
 import type {Goal} from './goal.ts';
@@ -57,6 +58,8 @@ export type List = {
 	readonly stops?: number;
 	/** The filter is applied to what is loaded: there is no server to ask, as in a replay. */
 	readonly isLocal?: true;
+	/** Present where the list is narrowed by reason. */
+	readonly byReason?: ByReason;
 	/** Page loads and refreshes that failed in a row. */
 	readonly failures: number;
 	/** Before this moment no page is requested again. */
@@ -67,12 +70,17 @@ export type List = {
 	readonly failed?: Stream['status'];
 };
 
+/** Whether the rows are those of failures that were read, and no page is requested: the server has no filter by reason. */
+export function isOfFailures({filter, isLocal}: Pick<List, 'filter' | 'isLocal'>): boolean {
+	return filter.reasons.length > 0 && isLocal !== true;
+}
+
 /** An empty list that wants its first page; narrowed by domain it wants all pages, for only then is it known how many rows it has. */
 export function newList(filter: Filter, pageSize: number, generation = 0): List {
 	return {
 		generation,
 		filter,
-		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates', 'domains']),
+		filterOrder: partsInOrder(filter, ['tags', 'statuses', 'dates', 'domains', 'reasons']),
 		statusesBefore: [],
 		pageSize,
 		streams: newStreams(filter.statuses),
@@ -83,7 +91,7 @@ export function newList(filter: Filter, pageSize: number, generation = 0): List 
 		selection: NOTHING_SELECTED,
 		travel: AT_REST,
 		failures: 0,
-		...(filter.domains.length === 0 ? {} : {goal: {kind: 'all' as const}}),
+		...(filter.domains.length === 0 || filter.reasons.length > 0 ? {} : {goal: {kind: 'all' as const}}),
 	};
 }
 

@@ -3,7 +3,7 @@ import type {Email, EmailPage} from '../../../core/emails/email.ts';
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {cursorRow, NOTHING_SELECTED, type Selection, selectAtTop} from './cursor.ts';
 import {loadTargetFor} from './goal.ts';
-import {type List, restartList} from './list.ts';
+import {isOfFailures, type List, restartList} from './list.ts';
 import {learnDirection} from './merge.ts';
 import {pageIndexOf, pagesAtDomain, rowCount, rowsFrom, withoutMissing} from './pages.ts';
 import {learnWeight, type SizedRequest, sizeOfNext} from './paging/page-size.ts';
@@ -15,7 +15,7 @@ import {appendTo, breakIn, type PageRequest, refreshIn, refuseIn, type Stream, v
 
 /** The pages that have to be loaded now. */
 export function wantedPages(list: List): readonly SizedRequest[] {
-	if (list.refusal !== undefined) return [];
+	if (list.refusal !== undefined || isOfFailures(list)) return [];
 	return sized(list, requestsOf(list.streams, list.whole, loadTargetFor(list.goal, rowCount(list.pages) === 0)));
 }
 
@@ -26,7 +26,8 @@ export function wantedPages(list: List): readonly SizedRequest[] {
 export function pagesAhead(list: List): readonly SizedRequest[] {
 	const {pages, pageSize, selection, travel} = list;
 	const rows = rowCount(pages);
-	const isIdle = list.goal === undefined && list.refusal === undefined && list.filter.domains.length === 0;
+	const isNarrowedHere = list.filter.domains.length > 0 || isOfFailures(list);
+	const isIdle = list.goal === undefined && list.refusal === undefined && !isNarrowedHere;
 	const below = rows - 1 - cursorRow(pages, selection);
 	if (!isIdle || rows === 0 || below >= Math.max(pageSize, rowsAhead(travel))) return [];
 	const going = list.streams.filter((stream) => stream.pages.loaded.at(-1)?.emails.length !== 0);
@@ -136,7 +137,7 @@ export function clearRefusal({refusal: _, ...rest}: List): List {
 
 /** The user asked to try again: a list that broke off or `isShort` starts again; in any other the dimmed rows are removed. */
 export function askAgain(list: List, isShort = false): List {
-	if (isShort || breakIn(list.streams) !== undefined) return restartList(list);
+	if (isShort || breakIn(list.streams) !== undefined || isOfFailures(list)) return restartList(list);
 	return paceRefresh(removeMissing(clearRefusal(clearFailures(list))), undefined);
 }
 

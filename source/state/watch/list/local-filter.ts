@@ -1,12 +1,15 @@
 import type {Email} from '../../../core/emails/email.ts';
 import {changeFilter, type FilterChange, partsInOrder} from '../../../core/emails/filter.ts';
 import {matchesFilter} from '../../../core/emails/filter-match.ts';
+import type {Failures} from '../../failures/failures.ts';
+import {reasonLookup} from '../../failures/why.ts';
+import {byReasonOf} from './by-reason.ts';
 import {selectAtTop} from './cursor.ts';
 import type {List} from './list.ts';
 import {loadedPage, type Pages, pageIndexOf} from './pages.ts';
 
 /** A list with another filter, which is applied to what is loaded: there is no server to ask, as in a replay. Its rows follow from {@link withLocalRows}. */
-export function filterLocally(list: List, change: FilterChange): List {
+export function filterLocally({byReason: _, ...list}: List, change: FilterChange): List {
 	const filter = changeFilter(list.filter, change);
 	return {
 		...list,
@@ -17,10 +20,12 @@ export function filterLocally(list: List, change: FilterChange): List {
 	};
 }
 
-/** The list with the rows that its filter lets through: of those loaded, and of `besides`, emails that are known besides, maybe in a newer state. */
-export function withLocalRows(list: List, besides: readonly Email[]): List {
+/** The list with the rows that its filter lets through: of those loaded, and of the known failures, maybe in a newer state. */
+export function withLocalRows(list: List, failures: Failures): List {
 	const {whole, filter, selection} = list;
-	const isMatch = (email: Email) => matchesFilter(email, filter);
+	const besides = failures.known.emails;
+	const reasonOf = reasonLookup(failures);
+	const isMatch = (email: Email) => matchesFilter(email, filter, reasonOf);
 	const others = new Map(besides.map((email) => [email.id.raw, email]));
 	const newest = (email: Email) => newerOf(email, others.get(email.id.raw));
 	const loaded = whole.loaded.map((page) => loadedPage(page, page.emails.map(newest).filter(isMatch)));
@@ -29,7 +34,13 @@ export function withLocalRows(list: List, besides: readonly Email[]): List {
 	const end = more.length === 0 ? [] : [loadedPage({token: OTHERS, next: null}, more)];
 	const pages: Pages = {...whole, loaded: [...loaded, ...end]};
 	const isShown = selection.id !== null && pageIndexOf(pages, selection.id) !== undefined;
-	return {...list, pages, selection: isShown ? selection : selectAtTop(pages, 0, 1)};
+	const matching = besides.filter(isMatch);
+	return {
+		...list,
+		pages,
+		selection: isShown ? selection : selectAtTop(pages, 0, 1),
+		...(filter.reasons.length === 0 ? {} : {byReason: byReasonOf(besides, matching, reasonOf)}),
+	};
 }
 
 function newerOf(email: Email, other: Email | undefined): Email {

@@ -1,5 +1,6 @@
 import type {Email} from '../../../core/emails/email.ts';
 import {isProbing} from '../../../core/network/delays.ts';
+import {hasNoFailures} from '../../../core/operation/counts.ts';
 import {isOver} from '../../../core/operation/operation.ts';
 import {isAwaiting} from '../../failures/awaited.ts';
 import {areDomainsDue} from '../../failures/domains.ts';
@@ -8,7 +9,7 @@ import {countedIn} from '../../failures/failures.ts';
 import {lacksReason} from '../../failures/why.ts';
 import {triageEmail} from '../../triage/select.ts';
 import {type DetailsRequest, wantedDetails} from '../details/pane.ts';
-import {emailUnderCursor, type List} from '../list/list.ts';
+import {emailUnderCursor, isOfFailures, type List} from '../list/list.ts';
 import {pagesAhead, wantedPages} from '../list/loading.ts';
 import {emailsIn, MOST_BYTES, type SizedRequest} from '../list/paging/page-size.ts';
 import type {State} from '../state.ts';
@@ -62,7 +63,8 @@ function isReadingFailures({isListed, fatal, haltedBy, freeze, watch, failures}:
 /** First the failures, then all emails, one page after the other, while the user looks at what the failures have in common. */
 function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWanted'> {
 	const {failures, watch, list, isListed} = state;
-	const demand = failuresDemand(failures, countedIn(watch.counts), waitingFor(state));
+	const asked = isFirstAsked(state) ? {...failures, isAsked: true as const} : failures;
+	const demand = failuresDemand(asked, countedIn(watch.counts), waitingFor(state));
 	// Where nobody looks, one request at a time is enough.
 	const most = isListed ? undefined : 1;
 	return {
@@ -71,6 +73,11 @@ function demandOfFailures(state: State): Pick<Demand, 'failures' | 'areDomainsWa
 			: {failures: {...demand, requests: demand.requests.slice(0, most), pageSize: halvedTo(demand.pageSize, list)}}),
 		...(areDomainsWanted(state) ? {areDomainsWanted: true} : {}),
 	};
+}
+
+/** Whether a list by reason has no failures yet, and the counters do not say whether there are any. */
+function isFirstAsked({list, failures: {last}, watch: {counts}}: State): boolean {
+	return isOfFailures(list) && last === undefined && counts !== undefined && !hasNoFailures(counts);
 }
 
 function areDomainsWanted(state: State): boolean {

@@ -1,7 +1,7 @@
 import type {Email} from '../../../core/emails/email.ts';
 import {nextDelay} from '../../../core/network/delays.ts';
 import {meaningOf} from '../../../core/operation/status.ts';
-import {emailUnderCursor, type List, type Row, visibleRows} from '../list/list.ts';
+import {emailUnderCursor, isOfFailures, type List, type Row, visibleRows} from '../list/list.ts';
 import type {LoadedPage} from '../list/pages.ts';
 import {roundMs} from '../list/paging/refresh-pace.ts';
 import type {Stream} from '../list/streams.ts';
@@ -19,7 +19,7 @@ export function oldRowsReadAt(state: State, height: number): number | undefined 
 	const {list, watch, intervalMs, freeze} = state;
 	const {updatedAt} = watch;
 	const {rows} = visibleRows(list, height);
-	if (freeze !== undefined || updatedAt === undefined || rows.length === 0 || list.isLocal === true) return undefined;
+	if (freeze !== undefined || updatedAt === undefined || rows.length === 0 || !isRefreshed(list)) return undefined;
 	const outdated = outdatedRowsReadAt(state, height);
 	if (outdated !== undefined && updatedAt - outdated > FEW_ROUNDS * intervalMs) return outdated;
 	const pollMs = nextDelay({intervalMs, hasEnded: hasEnded(watch, updatedAt), failures: 0, jitter: 0});
@@ -34,11 +34,16 @@ export function outdatedRowsReadAt(
 	{list, watch, freeze}: Pick<State, 'list' | 'watch' | 'freeze'>,
 	height: number,
 ): number | undefined {
-	if (!watch.isSettled || freeze !== undefined || list.isLocal === true) return undefined;
+	if (!watch.isSettled || freeze !== undefined || !isRefreshed(list)) return undefined;
 	const rows = visibleRows(list, height).rows.filter(({email}) => isUnderWay(email));
 	if (rows.length === 0) return undefined;
 	const times = list.streams.map((stream) => readTimes(stream, rows));
 	return Math.min(...rows.map((_, index) => Math.max(...times.map((all) => all[index] ?? 0))));
+}
+
+/** Whether polls refresh its rows: not where the filter is applied here, and a list by reason has failures only, which do not change any more. */
+function isRefreshed(list: List): boolean {
+	return list.isLocal !== true && !isOfFailures(list);
 }
 
 function isUnderWay({status}: Email): boolean {
@@ -49,7 +54,7 @@ function isUnderWay({status}: Email): boolean {
 export function oldCursorReadAt(state: State): number | undefined {
 	const {list, watch, freeze} = state;
 	const email = emailUnderCursor(list);
-	if (email === undefined || freeze !== undefined || list.isLocal === true) return undefined;
+	if (email === undefined || freeze !== undefined || !isRefreshed(list)) return undefined;
 	const isPast = watch.isSettled && isUnderWay(email);
 	if (!isPast) return oldRowsReadAt(state, 1);
 	const rows = [{key: email.id.raw}];

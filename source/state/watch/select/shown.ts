@@ -27,7 +27,7 @@ export function shownEmail<One extends Email>({isMasked}: Pick<State, 'isMasked'
 	return isMasked ? maskWholeEmail(email) : email;
 }
 
-/** Not about people, or typed by the user. */
+/** Not about people, or typed by the user; but for the reasons of a filter, which are the server's words. */
 const KEPT: ReadonlySet<unknown> = new Set([
 	'id',
 	'anchor',
@@ -72,8 +72,15 @@ function createMasker(mask: TextMask): Masker {
 	}
 
 	function changedOr(value: object, entries: Entries, rebuild: (entries: Entries) => object): object {
-		const changed = entries.map(([key, one]) => [key, KEPT.has(key) ? one : maskValue(one)] as const);
+		const changed = entries.map(([key, one]) => [key, maskField(key, one)] as const);
 		return changed.some(([, one], index) => one !== entries[index]?.[1]) ? rebuild(changed) : value;
+	}
+
+	function maskField(key: unknown, value: unknown): unknown {
+		if (!KEPT.has(key)) return maskValue(value);
+		if (key !== 'filter' || typeof value !== 'object' || value === null || !('reasons' in value)) return value;
+		const reasons = maskValue(value.reasons);
+		return reasons === value.reasons ? value : {...value, reasons};
 	}
 
 	return <Value>(value: Value) => maskValue(value) as Value;

@@ -4,7 +4,7 @@ import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
 import {markRange, openCopy, openExport, openWrite} from '../../watch/list/marking.ts';
 import {bindingsOf} from './binding.ts';
-import {LIST, LIST_AND_BOARD, LIST_AND_OVER, LIST_OVER_AND_BOARD} from './places.ts';
+import {LIST, LIST_AND_BOARD, LIST_OVER_AND_BOARD} from './places.ts';
 
 /** Handing over: marking, copying, exporting, the note and the report, and hiding recipients in all of them. */
 export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
@@ -48,9 +48,10 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 	note: {
 		keys: ['w'],
 		label: 'write an incident note (Markdown) or a report (HTML) on the send',
-		contexts: LIST_AND_OVER,
+		onBoard: 'write a report (HTML) on the send under the cursor, or on the two marked ones',
+		contexts: LIST_OVER_AND_BOARD,
 		run: openWrite,
-		footer: {label: 'note', rank: 5, contexts: ['triage', 'replay-triage']},
+		footer: {label: 'note', rank: 5, contexts: ['triage', 'replay-triage', 'board']},
 	},
 	mask: {
 		keys: ['M'],

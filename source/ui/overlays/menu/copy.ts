@@ -1,5 +1,6 @@
 import {parseDomain} from '../../../core/emails/domain.ts';
 import type {Email} from '../../../core/emails/email.ts';
+import {isTypable} from '../../../core/emails/reason-filter.ts';
 import {fitsClipboard} from '../../../core/text/clipboard.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {count} from '../../../core/text/format.ts';
@@ -52,23 +53,26 @@ export const COPY_MENU: Menu = {
 	},
 };
 
-/** The API has no filter by domain, and the command takes only valid domains. */
+/** The API has no filter by domain or reason, and the command takes only valid domains, and reasons that can be typed. */
 function listItems({list}: State): readonly MenuItem[] {
-	const {domains} = list.filter;
-	const but = (isComplete: boolean) => (isComplete ? '' : ', but for the domain');
+	const {domains, reasons} = list.filter;
+	const but = (hasDomain: boolean, hasReason: boolean) => {
+		const left = [...(hasDomain ? [] : ['the domain']), ...(hasReason ? [] : ['the reason'])];
+		return left.length === 0 ? '' : `, but for ${left.join(' and ')}`;
+	};
 	const isNamable = domains.every((domain) => parseDomain(domain) !== undefined);
 	return [
 		{
 			key: 'list',
 			letter: 'l',
 			label: safeLine('the list as curl'),
-			note: say`asks for what the filters select${but(domains.length === 0)}`,
+			note: say`asks for what the filters select${but(domains.length === 0, reasons.length === 0)}`,
 		},
 		{
 			key: 'command',
 			letter: 'w',
 			label: safeLine('the list as a sendwatch command'),
-			note: say`shows what the filters select${but(isNamable)}`,
+			note: say`shows what the filters select${but(isNamable, reasons.every(isTypable))}`,
 		},
 	];
 }

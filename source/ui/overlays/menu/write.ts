@@ -38,9 +38,9 @@ function writeNote({getState, handOver}: Actions): void {
 		handOver.writeNote((state) => {
 			const later = lineLater(line, grouping, state);
 			const {group, isGroup, emails} = later;
-			const changes = filterChangesFor(group, NO_FILTER);
+			const changes = filterChangesFor(group, NO_FILTER, state);
 			const filter = changes.reduce(changeFilter, NO_FILTER);
-			const isWider = countSelected(state.failures.known.emails, changes) > group.emails.length;
+			const isWider = countSelected(changes, state) > group.emails.length;
 			return {what: lineText(later), emails, ...(isGroup ? {filter, isWider} : {})};
 		});
 	}

@@ -3,6 +3,7 @@ import {isOver} from '../../../core/operation/operation.ts';
 import {safeLine} from '../../../core/text/text.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
+import {chosenText, reasonsReadText} from '../../../state/failures/words.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {type ListTrouble, leftOutSentences, listTrouble} from '../../../state/watch/select/list-trouble.ts';
 import type {State} from '../../../state/watch/state.ts';
@@ -22,11 +23,17 @@ export function emptyReason(state: State, isLoading: boolean, clock: LocalClock,
 	if (pages.loaded.length === 0 && replay !== undefined) return unrecorded(state);
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (list.filterOrder.length > 0)
-		return [filteredOut(list, watch.isSettled, clock), ...waysOut(list, keyOf)].join(' ');
+		return [filteredOut(list, watch.isSettled, clock), ...unread(state), ...waysOut(list, keyOf)].join(' ');
 	if (watch.operation !== undefined && isOver(watch.operation))
 		return 'The server lists no emails, although the operation has been processed.';
 	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
 	return 'No emails yet: they appear as the operation is processed.';
+}
+
+/** How many failures a list by reason chooses from, if that is not all, in a sentence. */
+function unread(state: State): readonly string[] {
+	const read = reasonsReadText(state);
+	return read === undefined ? [] : [`Failures: ${read}.`];
 }
 
 /** Why a replay has no emails: without a screen a watch requests no list. */
@@ -46,7 +53,7 @@ function troubleSentences(trouble: ListTrouble | undefined, keyOf: KeyOf): reado
 /** `No email of this operation is FAILED or UNDELIVERED so far.` */
 function filteredOut({filter, filterOrder}: List, isSettled: boolean, clock: LocalClock): string {
 	const reasons = filterOrder.map((part) => reasonOf(part, filter, clock));
-	const isOpen = !isSettled && filterOrder.includes('statuses');
+	const isOpen = !isSettled && filterOrder.some((part) => part === 'statuses' || part === 'reasons');
 	return `No email of this operation ${inWords(reasons, 'and')}${isOpen ? ' so far' : ''}.`;
 }
 
@@ -55,6 +62,7 @@ function reasonOf(part: FilterPart, filter: Filter, clock: LocalClock): string {
 	if (part === 'statuses') return `is ${inWords(filter.statuses, 'or')}`;
 	if (part === 'dates') return `was created ${withPreposition(shortDates(filter, clock))}`;
 	if (part === 'domains') return `goes to ${safeLine(inWords(filter.domains, 'or'))}`;
+	if (part === 'reasons') return `failed ${chosenText(filter.reasons)}`;
 	const pairs = filter.tags.map(({key, value}) => `${key}:${value}`);
 	return pairs.length === 1 ? `has the tag ${pairs[0]}` : `has all the tags ${pairs.join(' ')}`;
 }

@@ -1,6 +1,6 @@
-import type {FilterPart} from '../../../core/emails/filter.ts';
+import type {FilterPart, ReasonKey} from '../../../core/emails/filter.ts';
 import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
-import {type SafeText, safeLine} from '../../../core/text/text.ts';
+import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import type {List} from '../../../state/watch/list/list.ts';
@@ -16,21 +16,33 @@ export const FILTER_PARTS: Readonly<Record<FilterPart, {readonly command: Comman
 	statuses: {command: 'statuses', name: 'status'},
 	dates: {command: 'dates', name: 'date'},
 	domains: {command: 'clusters', name: 'domain'},
+	reasons: {command: 'clusters', name: 'reason'},
 };
 
 /** The filters in force, in the order they were set. */
-export function filterWords({filter, filterOrder}: List, clock: LocalClock, keyOf: KeyOf): readonly FilterWord[] {
+export function filterWords(
+	{filter, filterOrder, byReason}: List,
+	clock: LocalClock,
+	keyOf: KeyOf,
+): readonly FilterWord[] {
 	const values: Readonly<Record<FilterPart, () => string>> = {
 		tags: () => filter.tags.map(({key, value}) => `${key}:${value}`).join(' '),
 		statuses: () => filter.statuses.join(', '),
 		dates: () => shortDates(filter, clock),
 		domains: () => safeLine(filter.domains.join(', ')),
+		reasons: () => filter.reasons.map((key) => reasonWord(key, byReason)).join(', '),
 	};
 	return filterOrder.map((part) => {
 		const {command, name} = FILTER_PARTS[part];
 		// A date itself says what it is: `since 14:05`.
 		return {key: keyOf(command) ?? '', name: part === 'dates' ? '' : name, value: values[part]()};
 	});
+}
+
+/** A reason by its code and what the server says with it: `30003 The mailbox is full`. */
+function reasonWord(key: ReasonKey, byReason: List['byReason']): SafeText {
+	const words = byReason?.words.get(key);
+	return words === undefined ? safeLine(key) : safe`${safeLine(key)} ${words.safe}`;
 }
 
 /** The filters on one line of at most `columns`: the names go first, then the values are cut, all alike; the keys stay. */

@@ -1,3 +1,5 @@
+import {memo} from 'react';
+import {kept} from '../../../core/kept.ts';
 import type {LeftOut} from '../../../core/network/gaps.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
@@ -26,6 +28,8 @@ export type ListHeadProps = {
 	/** In a replay, whether all rows that the list would have were recorded. */
 	readonly recorded?: 'all' | 'part' | undefined;
 	readonly isLoading: boolean;
+	/** In a list by reason, of how many failures the reason has been read, if not of all. */
+	readonly read?: SafeText | undefined;
 	/** Recipients are hidden. */
 	readonly isMasked: boolean;
 	/** When the oldest visible row was read (epoch ms), if that is worth saying. */
@@ -46,14 +50,15 @@ export type ListHeadProps = {
 	readonly theme: Theme;
 };
 
-/** The line over the list: what is filtered, and where in the list the window is. */
-export function ListHead({
+/** The line over the list: what is filtered, and where in the list the window is. It is not drawn again where only the cursor moves on a page. */
+export const ListHead = memo(function ListHead({
 	list,
 	top,
 	visible,
 	total,
 	recorded,
 	isLoading,
+	read,
 	isMasked,
 	readAt,
 	marked,
@@ -72,7 +77,7 @@ export function ListHead({
 	const marks = safeLine(`${frozenText(frozen)}${chosen}`);
 	const fewer = safeLine(`${frozen === undefined ? '' : '   frozen'}${chosen}`);
 	const words = [...filterWords(list, clock, keyOf), ...(find === undefined ? [] : [findWord(find, keyOf)])];
-	const facts = {list, top, visible, total, recorded, isLoading, readAt, clock, matches, keyOf};
+	const facts = {list, top, visible, total, recorded, isLoading, read, readAt, clock, matches, keyOf};
 	const endsOf = (hasTotal: boolean): HeadEnds => {
 		const place = safeLine(placeOf({...facts, hasTotal}, columns, theme));
 		const room = columns - widthOf(place) - RULE_COLUMNS;
@@ -80,8 +85,8 @@ export function ListHead({
 		return {place, room, shown};
 	};
 	const [whole, brief] = [endsOf(true), endsOf(false)];
-	// What the list is filtered by matters more than how many that selects.
-	const {place, room, shown} = whole.shown === brief.shown ? whole : brief;
+	// What the list is filtered by matters more than how many that selects, but for the words of a reason: its code tells which it is.
+	const {place, room, shown} = whole.shown === brief.shown || list.filter.reasons.length > 0 ? whole : brief;
 	const isAlone = reason !== undefined && marks === '' && lost === '' && find === undefined;
 	const why = isAlone ? safe`why ${truncate(reason, room - widthOf(title) - WHY_COLUMNS)}` : shown;
 	const filters = shown === '' ? marks : safe`${marks}   ${why}`;
@@ -108,6 +113,16 @@ export function ListHead({
 			)}
 		</Line>
 	);
+}, isSameHead);
+
+function isSameHead({list: listBefore, ...before}: ListHeadProps, {list: listAfter, ...after}: ListHeadProps): boolean {
+	const [{selection: _, travel: _from, ...old}, {selection: __, travel: _to, ...fresh}] = [listBefore, listAfter];
+	return kept(before, after) === before && kept(old, fresh) === old && pageOf(listBefore) === pageOf(listAfter);
+}
+
+/** The page that the cursor is on, counted from 0. */
+function pageOf({pages, selection, pageSize}: List): number {
+	return Math.floor(cursorRow(pages, selection) / pageSize);
 }
 
 /** The right end of the line, how much room that leaves, and the filters that fit into it. */
@@ -156,7 +171,7 @@ function frozenText(waiting: number | undefined): string {
 
 type PlaceFacts = Pick<
 	ListHeadProps,
-	'list' | 'top' | 'visible' | 'total' | 'recorded' | 'isLoading' | 'readAt' | 'clock' | 'matches' | 'keyOf'
+	'list' | 'top' | 'visible' | 'total' | 'recorded' | 'isLoading' | 'read' | 'readAt' | 'clock' | 'matches' | 'keyOf'
 > & {
 	/** Says of how many where the list is filtered, too. */
 	readonly hasTotal: boolean;
@@ -164,7 +179,7 @@ type PlaceFacts = Pick<
 
 /** Where the rows on the screen are in the list, and what it is doing. */
 function placeOf(
-	{list, top, visible, total, recorded, isLoading, readAt, clock, matches, keyOf, hasTotal}: PlaceFacts,
+	{list, top, visible, total, recorded, isLoading, read, readAt, clock, matches, keyOf, hasTotal}: PlaceFacts,
 	columns: number,
 	theme: Theme,
 ): string {
@@ -178,9 +193,9 @@ function placeOf(
 		return `${sought}${theme.ellipsis} ${count(rows)}${of}${stop === undefined ? '' : ` ${theme.dot} ${stop} stops`}`;
 	}
 	if (isLoading) return rows === 0 ? `loading${theme.ellipsis}` : `loading${theme.ellipsis} ${count(rows)}${of}`;
-	if (rows === 0) return '';
+	if (rows === 0) return read ?? '';
 	if (matches !== undefined) return matches;
-	return rangeText({list, top, visible, recorded, of, readAt, clock}, columns, theme);
+	return rangeText({list, top, visible, recorded, of, read, readAt, clock}, columns, theme);
 }
 
 /** Of how many rows a window is a part, or how many were recorded; empty where that is unknown. */
@@ -196,23 +211,23 @@ function ofText(
 	return all === undefined || all < rows ? '' : ` of ${count(all)}`;
 }
 
-type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'recorded' | 'readAt' | 'clock'> & {
+type RangeFacts = Pick<ListHeadProps, 'list' | 'top' | 'visible' | 'recorded' | 'read' | 'readAt' | 'clock'> & {
 	readonly of: string;
 };
 
 /** The visible rows, their page, and their age if it matters. */
 function rangeText(
-	{list, top, visible, recorded, of, readAt, clock}: RangeFacts,
+	{list, top, visible, recorded, of, read, readAt, clock}: RangeFacts,
 	columns: number,
 	{dash, dot}: Theme,
 ): string {
 	const window = `${count(top + 1)}${dash}${count(top + visible)}`;
-	const page = Math.floor(cursorRow(list.pages, list.selection) / list.pageSize);
+	if (read !== undefined) return `${window}${columns < 56 ? '' : of} ${dot} ${read}`;
 	const round = refreshRoundMs(list, visible);
 	const heavy = round === undefined ? '' : ` ${dot} heavy: refreshed every ${duration(round)}`;
 	const at = readAt === undefined ? undefined : clockTime(readAt, clock.now);
 	// The rows of a part are not where they were in the send.
-	const where = recorded === 'part' ? '' : ` ${dot} page ${page + 1}`;
+	const where = recorded === 'part' ? '' : ` ${dot} page ${pageOf(list) + 1}`;
 	if (columns >= 70) return `${window}${of}${where}${heavy}${at === undefined ? '' : ` ${dot} as of ${at}`}`;
 	// Where there is room for one of them, old rows matter more than how often they are refreshed.
 	if (at === undefined) return `${window}${of}${heavy}`;

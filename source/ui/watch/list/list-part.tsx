@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {useMemo} from 'react';
 import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import {hasOnlyFailures} from '../../../core/emails/filter.ts';
 import {movedBetween} from '../../../core/operation/counts.ts';
@@ -7,16 +8,16 @@ import {withKeys} from '../../../core/text/hints.ts';
 import {type SafeText, safeLine} from '../../../core/text/text.ts';
 import {localClock} from '../../../core/time/moments.ts';
 import {knowsAllFailures, ownReason} from '../../../state/failures/why.ts';
+import {reasonsReadText} from '../../../state/failures/words.ts';
 import {countMatches, matchesText} from '../../../state/watch/find/find.ts';
 import {matchingAmong} from '../../../state/watch/find/matches.ts';
-import {emailUnderCursor, type Row, visibleRows} from '../../../state/watch/list/list.ts';
+import {emailUnderCursor, isOfFailures, type Row, visibleRows} from '../../../state/watch/list/list.ts';
 import {wantedPages} from '../../../state/watch/list/loading.ts';
-import {isComplete, rowCount} from '../../../state/watch/list/pages.ts';
+import {isComplete, isDone, rowCount} from '../../../state/watch/list/pages.ts';
 import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {countedRows} from '../../../state/watch/select/lag.ts';
 import {oldRowsReadAt} from '../../../state/watch/select/rows-age.ts';
 import type {State} from '../../../state/watch/state.ts';
-import {cutMessage} from '../../cut-message.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
 import {bodyRows} from '../../layout.ts';
@@ -40,8 +41,11 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const moves = useSelector(store, ({freeze, watch}) => freeze && movedBetween(freeze.counts, watch.counts));
 	const matches = useSelector(store, (state) => state.matches);
 	const find = useSelector(store, (state) => state.view.find);
-	const isLoading = useDelayed(recorded === undefined && wantedPages(list).length > 0, SPINNER_DELAY_MS);
-	const clock = localClock(now());
+	const read = useSelector(store, reasonsReadText);
+	const isWaiting = wantedPages(list).length > 0 || (isOfFailures(list) && !isDone(list.pages));
+	const isLoading = useDelayed(recorded === undefined && isWaiting, SPINNER_DELAY_MS);
+	const minute = minuteOf(now());
+	const clock = useMemo(() => localClock(minute), [minute]);
 	const keyOf = useKeyOf(store);
 	const matchCount = useSelector(store, (state) => {
 		const found = state.matches && matchesText(countMatches(state.matches, state), theme.dot, layout.columns < 56);
@@ -55,7 +59,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const headReason = useSelector(store, (state) => (columns < SUBJECT_COLUMNS ? reasonUnderCursor(state) : undefined));
 	const isTyping = overlay.kind === 'prompt';
 	const hasTrouble = useSelector(store, isTroubled) && !isTyping;
-	const trouble = hasTrouble ? troubleLine(list, keyOf, theme, now()) : undefined;
+	const trouble = hasTrouble ? troubleLine(list, columns - BAR - 1, keyOf, theme, now()) : undefined;
 	// A prompt and the line about it take the head and a row of the list; so does a problem with the list.
 	const height = layout.listRows - Number(hasTrouble);
 	const {top, rows: window} = visibleRows(list, height);
@@ -67,7 +71,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	return (
 		<Box flexDirection="column" width={columns} height={bodyRows(layout)}>
 			{isTyping ? (
-				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
+				<PromptPart store={store} overlay={overlay} now={now()} columns={columns} theme={theme} />
 			) : (
 				<ListHead
 					list={list}
@@ -76,6 +80,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					total={total}
 					recorded={recorded}
 					isLoading={isLoading}
+					read={read}
 					isMasked={isMasked}
 					readAt={readAt}
 					marked={markCount(marks, list)}
@@ -97,12 +102,12 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					matching={matchingAmong(matches, rows, top)}
 					reasons={reasons}
 					missing={missingWords(list)}
-					trouble={trouble !== undefined && rows.length > 0 ? cutMessage(trouble, columns - BAR - 1, keyOf) : undefined}
+					trouble={rows.length > 0 ? trouble : undefined}
 					emptyReason={reason}
 					columns={columns - BAR}
 					hasTags={hasTags}
 					height={lines}
-					writtenAt={minuteOf(now())}
+					writtenAt={minute}
 					theme={theme}
 				/>
 				{rows.length > 0 && (
@@ -125,7 +130,8 @@ function rowsInAll({watch, list}: State): number | undefined {
 function recordedPart(state: State): 'all' | 'part' | undefined {
 	if (state.replay === undefined) return undefined;
 	const {list} = state;
-	const areAllFailures = hasOnlyFailures(list.filter) && list.isLocal === true && knowsAllFailures(state);
+	const isFromFailures = list.isLocal === true || isOfFailures(list);
+	const areAllFailures = hasOnlyFailures(list.filter) && isFromFailures && knowsAllFailures(state);
 	const isWhole = rowCount(list.whole) >= (state.watch.operation?.stats.total ?? 0) && isComplete(list.whole);
 	return isWhole || areAllFailures ? 'all' : 'part';
 }
@@ -138,7 +144,10 @@ function withoutOne(rows: readonly Row[]): readonly Row[] {
 /** Why the email under the cursor failed, where the list has failures only and nothing else narrows it: else the head names the filters. */
 function reasonUnderCursor(state: State): SafeText | undefined {
 	const {filter, filterOrder} = state.list;
-	const email = hasOnlyFailures(filter) && filterOrder.length === 1 ? emailUnderCursor(state.list) : undefined;
+	const email =
+		hasOnlyFailures(filter) && filterOrder.length === 1 && filter.reasons.length === 0
+			? emailUnderCursor(state.list)
+			: undefined;
 	return email && ownReason(email, state.failures);
 }
 

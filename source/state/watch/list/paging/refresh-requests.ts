@@ -1,6 +1,6 @@
 import type {Email} from '../../../../core/emails/email.ts';
 import {visibleEmails} from '../cursor.ts';
-import type {List} from '../list.ts';
+import {isOfFailures, type List} from '../list.ts';
 import {compareEmails, type Direction} from '../merge.ts';
 import {type LoadedPage, type Pages, rowOf} from '../pages.ts';
 import type {Stream} from '../streams.ts';
@@ -24,7 +24,7 @@ type Limits = {readonly rows: number; readonly token: number};
  * page is requested up to them, once: the answer brings such a token, and divides the page (`refreshPage`).
  */
 export function refreshRequests(list: List, pollMs: number): readonly SizedRequest[] {
-	if (list.refusal !== undefined) return [];
+	if (list.refusal !== undefined || isOfFailures(list)) return [];
 	const visible = visibleEmails(list.pages, list.selection, list.travel.height);
 	const spans = list.streams.map((stream) => ({stream, span: spanOf(stream, visible, list.direction)}));
 	const visibleCount = spans.reduce((sum, {span}) => sum + Math.min(MOST_EMAILS, span.end - span.start), 0);
