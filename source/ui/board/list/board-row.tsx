@@ -60,7 +60,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowProps) {
 				)}
 			{columns.bar > 0 && [safe` `, barSpans(row, isUnderWay, columns.bar, theme)]}
 			{numberSpans(props, own)}
-			{isSelected && spaces(Math.max(0, width - rowWidth(columns)))}
+			{spaces(Math.max(0, width - rowWidth(columns)))}
 		</Line>
 	);
 });
