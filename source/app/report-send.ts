@@ -30,7 +30,7 @@ const LARGEST_PAGE = 1000;
 /** What a watch would poll at: the badge of a report never speaks of the connection. */
 const INTERVAL_MS = 2000;
 
-/** What a report of an operation is made with. `folder` is where recordings are; `now` gives epoch ms. */
+/** What a report of an operation is made with. `folder` is where recordings are, if any are made; `now` gives epoch ms. */
 export type OperationReport = {
 	readonly client: RetryingClient;
 	readonly operationId: OperationId;
@@ -38,7 +38,7 @@ export type OperationReport = {
 	readonly isMasked: boolean;
 	readonly command: string;
 	readonly summaryCommand: string;
-	readonly folder: string;
+	readonly folder: string | undefined;
 	readonly now: () => number;
 };
 
@@ -65,7 +65,7 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 	);
 	// Pages are read one after another: while emails move they are of no one moment.
 	const isOlder = answers.length > 1 ? state.watch.movedAt !== undefined : !state.watch.isSettled;
-	const recorded = recordedState(operationId, folder);
+	const recorded = folder === undefined ? undefined : recordedState(operationId, folder);
 	return {
 		operationId,
 		at: last.at,
@@ -73,7 +73,7 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 		sentence: summarySentence(state, last.at),
 		watch: state.watch,
 		listRead,
-		past: await readPast(folder, operationId, baseUrl, signal),
+		past: folder === undefined ? [] : await readPast(folder, operationId, baseUrl, signal),
 		...(missing.length === 0 ? figuresFor(state, records, last.at) : {}),
 		...tookFor(state, recorded, records),
 		...courseFor(knownCourse(recorded?.watch.course.samples ?? [], course), 'recording'),

@@ -202,10 +202,19 @@ function encodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Oper
 	return compact({status: status.raw, stats, answeredAt, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, details, retryAfterMs, isUnreadable, isOffline}: Problem): WireProblem {
+function encodeProblem({
+	kind,
+	sentence,
+	inShort,
+	details,
+	retryAfterMs,
+	isUnreadable,
+	isOffline,
+}: Problem): WireProblem {
 	return compact({
 		kind,
 		sentence,
+		inShort: inShort === undefined ? undefined : [...inShort],
 		details: details === undefined ? undefined : [...details],
 		retryAfterMs,
 		isUnreadable,

@@ -3,7 +3,7 @@ import {useMemo} from 'react';
 import {count, duration, plural} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
-import {pollPace} from '../../state/board/demand.ts';
+import {pollPace, SINGLE_EVERY_MS} from '../../state/board/demand.ts';
 import {everyText} from '../../state/board/messages.ts';
 import {type BoardCounts, boardCounts} from '../../state/board/news.ts';
 import type {Badge} from '../../state/watch/select/send/badge.ts';
@@ -123,11 +123,17 @@ function sinceText({query}: Board, now: number): SafeText {
 	return days >= 1 ? plural(days, 'day') : duration(now - query.since);
 }
 
+const SINGLES_A_SECOND = 1000 / SINGLE_EVERY_MS;
+
 /** How often is asked: only true while nothing fails. */
 function costFields(board: Board, theme: Theme): readonly Field[] {
 	const {everyMs, isHeavy, requests} = pollPace(board);
 	if (requests === 0) return [];
-	const every = safe`${plural(requests, 'request')} every ${everyText(everyMs)}`;
+	// One after the other, they take longer where the server does.
+	const isOneByOne = board.polls.refusal !== undefined && requests > 1;
+	const every = isOneByOne
+		? safe`at most ${SINGLES_A_SECOND} requests a second`
+		: safe`${plural(requests, 'request')} every ${everyText(everyMs)}`;
 	const weight = safe`${every}: the list is heavy`;
 	return [{forms: (isHeavy ? [weight, every] : [every]).map((text) => span(text, theme.muted)), rank: 2}];
 }

@@ -18,7 +18,6 @@ import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {countedRows} from '../../../state/watch/select/lag.ts';
 import {oldRowsReadAt} from '../../../state/watch/select/rows-age.ts';
 import type {State} from '../../../state/watch/state.ts';
-import {cutMessage} from '../../cut-message.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
 import {bodyRows} from '../../layout.ts';
@@ -60,7 +59,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const headReason = useSelector(store, (state) => (columns < SUBJECT_COLUMNS ? reasonUnderCursor(state) : undefined));
 	const isTyping = overlay.kind === 'prompt';
 	const hasTrouble = useSelector(store, isTroubled) && !isTyping;
-	const trouble = hasTrouble ? troubleLine(list, keyOf, theme, now()) : undefined;
+	const trouble = hasTrouble ? troubleLine(list, columns - BAR - 1, keyOf, theme, now()) : undefined;
 	// A prompt and the line about it take the head and a row of the list; so does a problem with the list.
 	const height = layout.listRows - Number(hasTrouble);
 	const {top, rows: window} = visibleRows(list, height);
@@ -103,7 +102,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					matching={matchingAmong(matches, rows, top)}
 					reasons={reasons}
 					missing={missingWords(list)}
-					trouble={trouble !== undefined && rows.length > 0 ? cutMessage(trouble, columns - BAR - 1, keyOf) : undefined}
+					trouble={rows.length > 0 ? trouble : undefined}
 					emptyReason={reason}
 					columns={columns - BAR}
 					hasTags={hasTags}
