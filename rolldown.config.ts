@@ -2,6 +2,7 @@ import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {defineConfig} from 'rolldown';
 import {builtins} from './build/builtins.ts';
 import {chunks} from './build/chunks.ts';
+import {compiledImports} from './build/compiled-imports.ts';
 import {expectCode} from './build/expect-code.ts';
 import {licences} from './build/licences.ts';
 import {replaceModules} from './build/replace-modules.ts';
@@ -87,6 +88,8 @@ export default defineConfig({
 			...INK,
 		]),
 		checkChunks,
+		// Saves 16 % of P2 (2026-11-28, 20 alternating runs at a load of 17: 220 → 184 ms, at the first quartile 213 → 181).
+		compiledImports('source/cli.ts'),
 		workers(),
 		licences(),
 		{name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755)},

@@ -62,6 +62,11 @@ export const LATE_BUILTINS: LateBuiltins = {
 		{source: 'node:fs', functions: ['closeSync', 'openSync'], importer: 'source/cli.ts'},
 		{source: 'node:module', functions: ['enableCompileCache', 'syncBuiltinESMExports'], importer: 'source/cli.ts'},
 		{source: 'node:child_process', functions: ['execFile', 'execFileSync', 'spawn', 'spawnSync']},
+		{
+			source: 'node:v8',
+			functions: ['getHeapStatistics', 'setFlagsFromString'],
+			importer: 'build/replacements/load-compiled.ts',
+		},
 		{source: 'node:vm', functions: ['runInNewContext']},
 		{source: 'node:worker_threads', functions: ['Worker'], importer: 'source/monitor/bodies/readable-bodies.ts'},
 	],
