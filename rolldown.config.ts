@@ -2,10 +2,11 @@ import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {defineConfig} from 'rolldown';
 import {builtins} from './build/builtins.ts';
 import {chunks} from './build/chunks.ts';
+import {compiledImports} from './build/compiled-imports.ts';
 import {expectCode} from './build/expect-code.ts';
 import {licences} from './build/licences.ts';
 import {replaceModules} from './build/replace-modules.ts';
-import {LATE_BUILTINS, UNDICI} from './build/replacements/replaced.ts';
+import {INK, LATE_BUILTINS, UNDICI} from './build/replacements/replaced.ts';
 import {workers} from './build/workers.ts';
 import packageJson from './package.json' with {type: 'json'};
 import {manPage} from './source/command-line/manual/man-page.ts';
@@ -28,8 +29,23 @@ function writeManPage(): void {
 const {plugin: checkChunks, groups} = chunks([
 	{name: 'start', modules: ['source/app/main.ts']},
 	{name: 'arguments', modules: ['source/command-line/parse-arguments.ts', 'source/command-line/config-file/read.ts']},
-	// Nearly every command needs most of it.
-	{name: 'shared', folders: ['source/core', 'source/state']},
+	// Nearly every command needs most of it. The modules are those that commands without a screen have in common with it: in its chunk, they
+	// would load all that draws (test/build/loaded-chunks.test.ts).
+	{
+		name: 'shared',
+		folders: ['source/core', 'source/state'],
+		modules: [
+			'build/replacements/late-crypto.ts',
+			'source/app/headless/interruption.ts',
+			'source/app/memory/heap-guard.ts',
+			'source/app/memory/limit-heap.ts',
+			'source/app/record-failures.ts',
+			'source/ui/keys/key-names.ts',
+			'source/ui/keys/names.ts',
+			'source/ui/theme/palette.ts',
+			'source/ui/theme/tokens.ts',
+		],
+	},
 	{name: 'recordings', modules: ['source/app/commands/history.ts']},
 	{name: 'watch', modules: ['source/app/commands/watch.ts']},
 	// A first request is sent before the screen is loaded.
@@ -69,45 +85,11 @@ export default defineConfig({
 				file: 'meow/build/dependencies.js',
 				by: new URL('build/replacements/meow-dependencies.ts', import.meta.url),
 			},
-			// Saves 12 % of P2 and 17 % of P3.
-			{
-				specifier: 'string-width',
-				file: 'string-width/index.js',
-				by: new URL('build/replacements/string-width.ts', import.meta.url),
-			},
-			// Saves 40 % of P3 by the lines that it remembers, and a fifth of the rest by the rows (2026-11-28: 3.3 ms, without them 4.2); 7 %
-			// of P2 by the rows that are put together from pieces (197 → 184 ms).
-			{
-				specifier: './output.js',
-				file: 'ink/build/output.js',
-				by: new URL('build/replacements/ink-output.ts', import.meta.url),
-			},
-			// Saves 7 % of P3 (2026-11-28, median of 5 runs at a load of 15).
-			{
-				specifier: './line-update.js',
-				file: 'ink/build/line-update.js',
-				by: new URL('build/replacements/line-update.ts', import.meta.url),
-			},
-			// Saves 14 % of P3 (2026-11-28).
-			{
-				specifier: './squash-text-nodes.js',
-				file: 'ink/build/squash-text-nodes.js',
-				by: new URL('build/replacements/ink-squash-text-nodes.ts', import.meta.url),
-			},
-			// Saves 7 % of P3 (2026-11-28, median of 20 alternating runs at a load of 7: 2.84 → 2.65 ms).
-			{
-				specifier: './dom.js',
-				file: 'ink/build/dom.js',
-				by: new URL('build/replacements/ink-dom.ts', import.meta.url),
-			},
-			// Saves 17 % of P3 (2026-11-28, 4 runs of 160 keys beside 4, at a load of 23: 2.47 → 2.05 ms from the key to the write).
-			{
-				specifier: './render-node-to-output.js',
-				file: 'ink/build/render-node-to-output.js',
-				by: new URL('build/replacements/ink-render-node-to-output.ts', import.meta.url),
-			},
+			...INK,
 		]),
 		checkChunks,
+		// Saves 16 % of P2 (2026-11-28, 20 alternating runs at a load of 17: 220 → 184 ms, at the first quartile 213 → 181).
+		compiledImports('source/cli.ts'),
 		workers(),
 		licences(),
 		{name: 'executable', writeBundle: () => chmodSync('dist/cli.js', 0o755)},

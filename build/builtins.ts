@@ -59,8 +59,9 @@ export function builtins({imported, required}: LateBuiltins): Plugin {
 	};
 }
 
+// A chunk may have a `process` of its own, imported further down.
 function builtin(source: string): string {
-	return `process.getBuiltinModule(${JSON.stringify(source)})`;
+	return `globalThis.process.getBuiltinModule(${JSON.stringify(source)})`;
 }
 
 function lateModule({source, functions}: LateFunctions): string {

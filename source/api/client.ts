@@ -8,10 +8,11 @@ import type {Operation, OperationPage} from '../core/operation/operation.ts';
 import type {OperationStatus} from '../core/operation/status.ts';
 import {untrusted, wholeText} from '../core/text/text.ts';
 import {toApiDate} from '../core/time/dates.ts';
+import type {Subject} from './asked.ts';
 import {decodeEmailDetails, decodeOperation, decodeReasonPage, decodeReceipts} from './decoding/decode.ts';
 import {decodeEmailPage, decodeId, decodeOperationPage} from './decoding/decode-pages.ts';
 import {createSharedTexts} from './decoding/shared-texts.ts';
-import {nonsenseError, type Subject} from './errors.ts';
+import {nonsenseError} from './errors.ts';
 import {type Answer, createTransport, type TransportOptions} from './transport.ts';
 
 /** Which emails to list: those of one operation, else of the account. A null token requests the first page. */

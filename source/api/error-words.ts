@@ -9,7 +9,7 @@ export function fromServer(text: string): Untrusted {
 }
 
 /** One error in words: `code 20001: “Invalid value” at $.content.html`, without what the server left out. */
-function errorWords({code, message, context}: ServerError): SafeText {
+export function errorWords({code, message, context}: ServerError): SafeText {
 	const head = code === undefined ? say`` : say`code ${fromServer(code)}`;
 	const said = message === undefined ? say`` : say`“${fromServer(message)}”`;
 	const place = context === undefined ? say`` : say` at ${fromServer(context)}`;

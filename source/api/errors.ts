@@ -3,35 +3,13 @@ import {codeOf, ProblemError, UserError} from '../core/errors.ts';
 import type {Problem, ProblemKind} from '../core/network/problem.ts';
 import {RETENTION_DAYS} from '../core/operation/retention.ts';
 import {type SafeText, say, untrusted} from '../core/text/text.ts';
-import {CREDENTIAL_VARIABLES, type Credentials} from './credentials.ts';
-import type {ServerError} from './error-body.ts';
+import type {Asked, Refusal} from './asked.ts';
+import {CREDENTIAL_VARIABLES} from './credentials.ts';
 import {answerWords, detailsOf, fromServer, requestWords} from './error-words.ts';
-import type {ProxyRoute} from './proxy.ts';
+import {NETWORK} from './network-reasons.ts';
 import {proxySentence} from './proxy-errors.ts';
 import {redact} from './secrets.ts';
-
-/** What was requested, as a sentence names it: `operation comms_operation_…`. */
-export type Subject = {
-	readonly noun: 'operation' | 'email' | 'list of emails' | 'list of operations' | 'list of errors';
-	readonly id: string;
-};
-
-/** What the sentences about an answer mention. */
-export type Asked = {
-	readonly subject: Subject;
-	readonly credentials: Pick<Credentials, 'source' | 'advice'>;
-	readonly baseUrl: string;
-	readonly proxy?: ProxyRoute | undefined;
-	/** The `Twilio-Request-Id` of the answer. */
-	readonly requestId?: string | undefined;
-};
-
-/** An answer with an error status, as Twilio or a gateway gives it. */
-export type Refusal = {
-	readonly status: number;
-	readonly errors: readonly ServerError[];
-	readonly retryAfterMs: number | undefined;
-};
+import {offlineInShort, refusalInShort} from './short-sentences.ts';
 
 /** The 4xx that pass on their own: the server was busy with this or another request. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 421, 423, 425]);
@@ -99,6 +77,7 @@ export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
 		{
 			kind: kindOf(status),
 			sentence: sentenceFor(refusal, asked),
+			inShort: refusalInShort(kindOf(status), refusal, asked),
 			...compact({details: details.length === 0 ? undefined : details, retryAfterMs}),
 			status,
 		},
@@ -117,7 +96,8 @@ export function unrenewedError(refused: ProblemError, failure: unknown): unknown
 export function nonsenseError(detail: string, asked: Asked): ProblemError {
 	const request = requestWords(' (', asked.requestId, ')');
 	const sentence = say`The answer for the ${asked.subject.noun} is invalid: ${detail}${request}.`;
-	return problemError({kind: 'unreachable', sentence, isUnreadable: true}, asked);
+	const inShort = [say`the answer is invalid: ${detail}`, say`the answer is invalid`];
+	return problemError({kind: 'unreachable', sentence, inShort, isUnreadable: true}, asked);
 }
 
 /** The error for an answer larger than `maxBytes`, which is not read to its end. */
@@ -125,7 +105,11 @@ export function heavyError(maxBytes: number, asked: Asked): ProblemError {
 	const mib = Math.round(maxBytes / (1024 * 1024));
 	const request = requestWords(' (', asked.requestId, ')');
 	const sentence = say`The answer for the ${asked.subject.noun} is larger than ${String(mib)} MiB and was not read: it has no end, or an email in it is too large${request}.`;
-	return problemError({kind: 'heavy', sentence}, asked);
+	const inShort = [
+		say`the answer is larger than ${String(mib)} MiB and was not read`,
+		say`an answer over ${String(mib)} MiB`,
+	];
+	return problemError({kind: 'heavy', sentence, inShort}, asked);
 }
 
 function problemError(problem: Problem, {requestId}: Asked): ProblemError {
@@ -133,39 +117,16 @@ function problemError(problem: Problem, {requestId}: Asked): ProblemError {
 	return new ProblemError({...problem, ...request});
 }
 
-/** Advice for companies that sign their own certificates. */
-const OWN_AUTHORITY = ' (if it is your own, name its certificate in NODE_EXTRA_CA_CERTS)';
-
-/** Why a connection failed, by the code of its error. */
-const NETWORK: Readonly<Record<string, string>> = {
-	ECONNREFUSED: 'nothing listens there (connection refused)',
-	ENOTFOUND: 'its name does not resolve (DNS)',
-	EAI_AGAIN: 'its name cannot be resolved right now (DNS)',
-	ECONNRESET: 'the connection was reset',
-	UND_ERR_SOCKET: 'the connection was lost',
-	EPIPE: 'the connection was lost',
-	ENETUNREACH: 'the network is unreachable',
-	EHOSTUNREACH: 'the host is unreachable',
-	UND_ERR_CONNECT_TIMEOUT: 'it did not accept a connection within 5 s',
-	ETIMEDOUT: 'it did not accept a connection in time',
-	UND_ERR_PRX_CONN: 'the connection was lost',
-	UND_ERR_HEADERS_TIMEOUT: 'it did not start to answer within 10 s',
-	UND_ERR_BODY_TIMEOUT: 'its answer stalled for 10 s',
-	DEPTH_ZERO_SELF_SIGNED_CERT: `its certificate is self-signed${OWN_AUTHORITY}`,
-	SELF_SIGNED_CERT_IN_CHAIN: `its certificate is signed by an unknown authority${OWN_AUTHORITY}`,
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: `its certificate is signed by an unknown authority${OWN_AUTHORITY}`,
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: `its certificate is signed by an unknown authority${OWN_AUTHORITY}`,
-	CERT_HAS_EXPIRED: 'its certificate has expired',
-	CERT_NOT_YET_VALID: 'its certificate is not valid yet (is the clock right?)',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
-	ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS (is it http:?)',
-	ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it does not speak TLS (is it http:?)',
-};
-
-/** What to do where a limit of this machine, and no server, kept a request from being sent. */
-const TOO_MANY_FILES: Readonly<Record<string, string>> = {
-	EMFILE: 'too many files are open here. Raise the limit (ulimit -n 256) and try again.',
-	ENFILE: 'too many files are open on this machine. Close other programs and try again.',
+/** What to do where a limit of this machine, and no server, kept a request from being sent, and the same in short. */
+const TOO_MANY_FILES: Readonly<Record<string, readonly [SafeText, SafeText]>> = {
+	EMFILE: [
+		say`too many files are open here. Raise the limit (ulimit -n 256) and try again.`,
+		say`too many files are open here: raise the limit (ulimit -n 256)`,
+	],
+	ENFILE: [
+		say`too many files are open on this machine. Close other programs and try again.`,
+		say`too many files are open on this machine: close other programs`,
+	],
 };
 
 function codesOf(error: unknown): readonly string[] {
@@ -181,18 +142,22 @@ function codesOf(error: unknown): readonly string[] {
 /** The error for a request without a complete answer: the network, TLS, a time-out, a protocol error. */
 export function networkError(error: unknown, {baseUrl, proxy}: Asked): ProblemError {
 	const codes = codesOf(error);
-	const known = codes.map((code) => NETWORK[code]).find((reason) => reason !== undefined);
+	const known = codes.map((code) => NETWORK[code]).find((one) => one !== undefined);
 	const isTimeout = error instanceof Error && error.name === 'TimeoutError';
 	const detail = codes[0] ?? (error instanceof Error ? error.message : String(error));
 	const reason = isTimeout
 		? 'the whole answer took longer than 30 s'
-		: (known ?? `the request failed (${redact(detail)})`);
+		: (known?.[0] ?? `the request failed (${redact(detail)})`);
 	const own = codes.map((code) => TOO_MANY_FILES[code]).find((what) => what !== undefined);
 	if (own !== undefined) {
-		const sentence = say`Not connected to ${baseUrl}: ${own}`;
-		return new ProblemError({kind: 'unreachable', sentence, isOffline: true, isOwnLimit: true}, {cause: error});
+		const [what, ...inShort] = own;
+		const sentence = say`Not connected to ${baseUrl}: ${what}`;
+		const problem = {kind: 'unreachable', sentence, inShort, isOffline: true, isOwnLimit: true} as const;
+		return new ProblemError(problem, {cause: error});
 	}
 	const atProxy = proxy === undefined ? undefined : proxySentence(error, reason, proxy, baseUrl);
 	const sentence = atProxy ?? say`No answer from ${baseUrl}: ${reason}.`;
-	return new ProblemError({kind: 'unreachable', sentence, isOffline: true}, {cause: error});
+	const words = isTimeout ? 'took longer than 30 s' : known?.[1];
+	const inShort = offlineInShort({words, proxy: atProxy === undefined ? undefined : proxy, baseUrl});
+	return new ProblemError({kind: 'unreachable', sentence, inShort, isOffline: true}, {cause: error});
 }

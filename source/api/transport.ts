@@ -1,18 +1,11 @@
 import type {Dispatcher} from 'undici';
 import {ProblemError} from '../core/errors.ts';
+import type {Asked, Subject} from './asked.ts';
 import {createBodyReader} from './body.ts';
 import type {Access, Credentials} from './credentials.ts';
 import {withDeadline} from './deadline.ts';
 import {decodeErrors} from './error-body.ts';
-import {
-	type Asked,
-	heavyError,
-	networkError,
-	nonsenseError,
-	refusalError,
-	type Subject,
-	unrenewedError,
-} from './errors.ts';
+import {heavyError, networkError, nonsenseError, refusalError, unrenewedError} from './errors.ts';
 import {openPool} from './pool.ts';
 import {proxyFor} from './proxy.ts';
 import {retryAfterMs} from './retry-after.ts';

@@ -1,16 +1,18 @@
+import {isDelivered} from '../core/emails/course-of-emails.ts';
 import {type DomainRecord, wholeRecord} from '../core/emails/domain-figures.ts';
 import type {ReasonText} from '../core/emails/failure.ts';
 import {NO_FILTER} from '../core/emails/filter.ts';
 import {maskEmail, maskUntrusted} from '../core/emails/mask.ts';
 import {maskAddressesIn} from '../core/emails/mask-text.ts';
+import {type KnownCourse, knownCourse} from '../core/operation/course.ts';
 import type {OperationId} from '../core/operation/ids.ts';
 import {say} from '../core/text/text.ts';
 import type {RetryingClient} from '../monitor/retrying-client.ts';
-import {createCourseOfEmails} from '../output/report/course-of-emails.ts';
 import type {ReportedSend} from '../output/report/reported-send.ts';
 import {readRecording} from '../recording/journal/read.ts';
 import {readPast} from '../recording/past.ts';
 import {listRecordings} from '../recording/recordings.ts';
+import {courseOf} from '../state/failures/course.ts';
 import {currentFigures} from '../state/failures/domains.ts';
 import {noReasonOf} from '../state/failures/why.ts';
 import {failuresTrouble} from '../state/failures/words.ts';
@@ -28,7 +30,7 @@ const LARGEST_PAGE = 1000;
 /** What a watch would poll at: the badge of a report never speaks of the connection. */
 const INTERVAL_MS = 2000;
 
-/** What a report of an operation is made with. `folder` is where recordings are; `now` gives epoch ms. */
+/** What a report of an operation is made with. `folder` is where recordings are, if any are made; `now` gives epoch ms. */
 export type OperationReport = {
 	readonly client: RetryingClient;
 	readonly operationId: OperationId;
@@ -36,14 +38,14 @@ export type OperationReport = {
 	readonly isMasked: boolean;
 	readonly command: string;
 	readonly summaryCommand: string;
-	readonly folder: string;
+	readonly folder: string | undefined;
 	readonly now: () => number;
 };
 
 /** Reads a send from the server: its counters, then all of its emails once. Rejects with a `ProblemError` if the server does not answer. */
 export async function reportOfOperation(report: OperationReport, signal: AbortSignal): Promise<ReportedSend> {
 	const {client, operationId, baseUrl, isMasked, command, summaryCommand, folder, now} = report;
-	const byEmails = createCourseOfEmails();
+	let delivered = 0;
 	const scope = {
 		client,
 		operationId,
@@ -53,7 +55,9 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 		now,
 		isListOptional: true as const,
 	};
-	const {answers, listRead, summary, records, missing} = await readSummary(scope, signal, byEmails.add);
+	const {answers, listRead, summary, records, course, missing} = await readSummary(scope, signal, (emails) => {
+		delivered += emails.filter(isDelivered).length;
+	});
 	const [first, last] = [answers[0], answers.at(-1) ?? answers[0]];
 	const state = answers.reduce<State>(
 		(watch, {operation, at}) => reduce(watch, {type: 'received-operation', at, operation}),
@@ -61,9 +65,7 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 	);
 	// Pages are read one after another: while emails move they are of no one moment.
 	const isOlder = answers.length > 1 ? state.watch.movedAt !== undefined : !state.watch.isSettled;
-	const recorded = recordedState(operationId, folder);
-	const points = recorded?.watch.course.samples ?? [];
-	const isRecorded = points.length > 2;
+	const recorded = folder === undefined ? undefined : recordedState(operationId, folder);
 	return {
 		operationId,
 		at: last.at,
@@ -71,11 +73,11 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 		sentence: summarySentence(state, last.at),
 		watch: state.watch,
 		listRead,
-		past: await readPast(folder, operationId, baseUrl, signal),
+		past: folder === undefined ? [] : await readPast(folder, operationId, baseUrl, signal),
 		...(missing.length === 0 ? figuresFor(state, records, last.at) : {}),
 		...tookFor(state, recorded, records),
-		course: isRecorded ? points : byEmails.points(),
-		courseFrom: isRecorded ? 'recording' : 'emails',
+		...courseFor(knownCourse(recorded?.watch.course.samples ?? [], course), 'recording'),
+		delivered,
 		summary: {
 			...summary,
 			failures: isMasked ? summary.failures.map(maskEmail) : summary.failures,
@@ -85,6 +87,15 @@ export async function reportOfOperation(report: OperationReport, signal: AbortSi
 		command,
 		summaryCommand,
 	};
+}
+
+/** The course of a send; its polls are those of a watch under way or of a recording. */
+function courseFor(
+	course: KnownCourse | undefined,
+	polls: 'watch' | 'recording',
+): Pick<ReportedSend, 'course' | 'courseFrom' | 'isCoursePart'> {
+	const {points = [], from, isPart} = course ?? {};
+	return {course: points, courseFrom: from === 'polls' ? polls : 'emails', ...(isPart ? {isCoursePart: isPart} : {})};
 }
 
 /** The figures of domains for a comparison; those of a send under way are of an age. */
@@ -120,14 +131,18 @@ export function reportOfRecording(
 ): ReportedSend {
 	const {state, at, bad} = lastState(path);
 	const badLines = badLinesText(bad);
-	const send = reportOfState(state, {at, isMasked, command, courseFrom: 'recording'});
+	const send = reportOfState(state, {at, isMasked, command, polls: 'recording'});
 	return {...send, missing: [...send.missing, ...(badLines === undefined ? [] : [say`${badLines}.`])]};
 }
 
-type StateReport = Pick<ReportedSend, 'at' | 'command' | 'courseFrom'> & {readonly isMasked: boolean};
+type StateReport = Pick<ReportedSend, 'at' | 'command'> & {
+	readonly isMasked: boolean;
+	/** Whose polls the state is from. */
+	readonly polls: 'watch' | 'recording';
+};
 
 /** A send as a watch knows it at a moment (epoch ms). */
-export function reportOfState(state: State, {at, isMasked, command, courseFrom}: StateReport): ReportedSend {
+export function reportOfState(state: State, {at, isMasked, command, polls}: StateReport): ReportedSend {
 	const {watch, failures, operationId} = state;
 	const {known, reasons} = failures;
 	const shown = isMasked ? masked : (reason: ReasonText) => reason;
@@ -139,8 +154,7 @@ export function reportOfState(state: State, {at, isMasked, command, courseFrom}:
 		sentence: summarySentence(state, at),
 		watch,
 		...listReadOf(failures),
-		course: watch.course.samples,
-		courseFrom,
+		...courseFor(courseOf(state), polls),
 		summary: {
 			operationId,
 			emails: known.emails.length,

@@ -67,6 +67,7 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 	let underWay: AbortController | undefined;
 	let cancelPoll = () => {};
 	let isRunning = false;
+	let singleAt = Number.NEGATIVE_INFINITY;
 
 	async function poll(): Promise<void> {
 		if (underWay !== undefined || closing.signal.aborted || !isRunning) return;
@@ -90,7 +91,8 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		const planned = pollDelay(board, random());
 		if (board.polls.problem !== undefined) return planned;
 		const tookMs = Math.max(0, clock.now() - startedAt);
-		return Math.max(planned - tookMs, Math.min(planned, SINGLE_EVERY_MS));
+		const rest = Math.max(untilNextSingle(), singleAt < startedAt ? Math.min(planned, SINGLE_EVERY_MS) : 0);
+		return Math.max(planned - tookMs, rest);
 	}
 
 	/** However many of its requests fail, a poll has failed once. */
@@ -166,8 +168,9 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		let failedBy: Problem | undefined;
 		for (const [index, id] of ids.entries()) {
 			if (failedBy?.isOffline === true) break;
-			if (index > 0) await pause(SINGLE_EVERY_MS, signal);
+			if (index > 0) await pause(untilNextSingle(), signal);
 			if (signal.aborted) break;
+			singleAt = clock.now();
 			await attempt({
 				signal,
 				ask: () => client.fetchOperation(id, signal, true),
@@ -179,6 +182,11 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 			});
 		}
 		return failedBy;
+	}
+
+	/** Requests for single sends are so far apart from start to start: a round lasts as long as it is said to. */
+	function untilNextSingle(): number {
+		return Math.max(0, SINGLE_EVERY_MS - (clock.now() - singleAt));
 	}
 
 	function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,9 +1,12 @@
+import {compact} from '../core/compact.ts';
+import {createCourseOfEmails} from '../core/emails/course-of-emails.ts';
 import {createDomainTally, type DomainFigures} from '../core/emails/domain-figures.ts';
 import type {Email} from '../core/emails/email.ts';
 import {isFailure} from '../core/emails/failure.ts';
 import {NO_FILTER} from '../core/emails/filter.ts';
 import {awaitedDelay, mayRetry, nextDelay} from '../core/network/delays.ts';
 import type {Problem} from '../core/network/problem.ts';
+import type {CoursePoint} from '../core/operation/course.ts';
 import type {OperationId} from '../core/operation/ids.ts';
 import type {Clock} from '../core/time/clock.ts';
 import type {FailuresRequest} from '../state/failures/failures.ts';
@@ -30,7 +33,11 @@ export type FailuresLoader = {
 
 type EmailsRequest = Extract<FailuresRequest, {of: 'emails'}>;
 
-type WholeList = {readonly figures: readonly DomainFigures[]; readonly failures: readonly Email[]};
+type WholeList = {
+	readonly figures: readonly DomainFigures[];
+	readonly course: readonly CoursePoint[] | undefined;
+	readonly failures: readonly Email[];
+};
 
 const WHOLE_LIST = {filter: NO_FILTER, pageSize: 1000};
 
@@ -124,9 +131,9 @@ export function createFailuresLoader(
 		const since = clock.now();
 		domains.run(operationId, {
 			ask: (signal) => readAll(operationId, signal),
-			succeed: ({figures, failures}) => {
+			succeed: ({figures, course, failures}) => {
 				const at = clock.now();
-				store.dispatch({type: 'received-domains', at, since, figures});
+				store.dispatch(compact({type: 'received-domains' as const, at, since, figures, course}));
 				store.dispatch({type: 'found-failures', at, since, emails: failures});
 			},
 			fail: (problem) => store.dispatch({type: 'failed-domains', problem}),
@@ -136,12 +143,14 @@ export function createFailuresLoader(
 	/** What a walk through the whole list tells. */
 	async function readAll(operationId: OperationId, signal: AbortSignal): Promise<WholeList> {
 		const tally = createDomainTally();
+		const course = createCourseOfEmails();
 		const failures: Email[] = [];
 		for await (const page of walkEmails({client, operationId, signal, ...WHOLE_LIST})) {
 			tally.add(page);
+			course.add(page);
 			failures.push(...page.filter(isFailure));
 		}
-		return {figures: tally.figures(), failures};
+		return {figures: tally.figures(), course: course.points(), failures};
 	}
 
 	return {satisfy, close: () => cancelWait()};

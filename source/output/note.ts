@@ -8,6 +8,7 @@ import {parseEmailId} from '../core/operation/ids.ts';
 import {joined} from '../core/text/compose.ts';
 import {count, duration, percent, perSecond, utcTime} from '../core/text/format.ts';
 import {safe, say} from '../core/text/text.ts';
+import {courseOf} from '../state/failures/course.ts';
 import {type CurrentFigures, currentFigures} from '../state/failures/domains.ts';
 import {countedIn, sumOf} from '../state/failures/failures.ts';
 import {selectFailures} from '../state/failures/narrow.ts';
@@ -32,6 +33,7 @@ import {stallOf, stallText} from '../state/watch/select/send/stall.ts';
 import {summarySentence} from '../state/watch/select/send/summary.ts';
 import type {State} from '../state/watch/state.ts';
 import type {Endpoint} from './command-for.ts';
+import {courseText, noCourseText} from './course-words.ts';
 import {markdownTable, plainMarkdown} from './markdown.ts';
 import {againOf, type NoteSubject} from './note-again.ts';
 
@@ -82,17 +84,22 @@ function factsOf({operationId, startedAt, watch, failures}: State, now: number):
 	return markdownTable(['What', 'Value'], rows);
 }
 
-/** How many emails were delivered and failed a second, from part to part of what the watch has seen of the send. */
-function paceSection({watch}: State): readonly string[] {
-	const stretches = stretchesOf(watch.course, MOST_STRETCHES);
-	if (stretches.length === 0) return [];
+/** How many emails were delivered and failed a second, from part to part of the send, and how that is known. */
+function paceSection(state: State): readonly string[] {
+	const course = courseOf(state);
+	const stretches = course === undefined ? [] : stretchesOf(course.points, MOST_STRETCHES);
+	if (course === undefined || stretches.length === 0) {
+		const unknown = noCourseText(state.watch);
+		return unknown === undefined ? [] : ['## Pace', unknown];
+	}
 	const rows = stretches.map(({from, to, delivered, failed}) => [
 		utcTime(from),
 		duration(to - from),
 		perSecond(delivered),
 		perSecond(failed),
 	]);
-	return ['## Pace', markdownTable(['From', 'For', 'Delivered', 'Failures'], rows)];
+	const source = course.from === 'emails' ? 'emails' : state.replay === undefined ? 'watch' : 'recording';
+	return ['## Pace', markdownTable(['From', 'For', 'Delivered', 'Failures'], rows), courseText(course, source)];
 }
 
 /** The counts in a note. */

@@ -1,4 +1,4 @@
-import {joined} from '../core/text/compose.ts';
+import {joined, NO_TEXT} from '../core/text/compose.ts';
 import {textBetween, truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
 import type {KeyOf} from './keys/shown-keys.ts';
@@ -22,6 +22,16 @@ export function withKeyToAll(text: SafeText, columns: number, keyOf: KeyOf): Saf
 	const key = keyOf('message');
 	const hint = key && hintsToAll(key).find((one) => widthOf(text) + widthOf(one) <= columns);
 	return hint === undefined ? text : safe`${text}${hint}`;
+}
+
+/** The longest form that fits whole, with the key that shows the message in full behind a shorter one; the last one is cut if none fits. */
+export function longestWhole(forms: readonly SafeText[], columns: number, keyOf: KeyOf): SafeText {
+	const [whole = NO_TEXT, ...shorter] = forms;
+	if (widthOf(whole) <= columns) return whole;
+	const key = keyOf('message');
+	const hint = key === undefined ? NO_TEXT : (hintsToAll(key).at(-1) ?? NO_TEXT);
+	const form = shorter.find((one) => widthOf(one) + widthOf(hint) <= columns);
+	return form === undefined ? cutMessage(shorter.at(-1) ?? whole, columns, keyOf) : withKeyToAll(form, columns, keyOf);
 }
 
 /** The key to the whole message behind the rest of it, the longest form first. */

@@ -284,6 +284,7 @@ describe('a network that fails', () => {
 		expect(problem).toEqual({
 			kind: 'unreachable',
 			sentence: `No answer from ${baseUrl}: nothing listens there (connection refused).`,
+			inShort: [`no answer from ${new URL(baseUrl).host}: connection refused`, 'no answer: connection refused'],
 			isOffline: true,
 		});
 	});

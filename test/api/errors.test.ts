@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {type Asked, networkError, nonsenseError, type Refusal, refusalError} from '../../source/api/errors.ts';
+import type {Asked, Refusal} from '../../source/api/asked.ts';
+import {networkError, nonsenseError, refusalError} from '../../source/api/errors.ts';
 import {rememberSecret} from '../../source/api/secrets.ts';
 import type {ProblemKind} from '../../source/core/network/problem.ts';
 
@@ -64,7 +65,8 @@ test('the pause that the server asked for is honoured', () => {
 test('an invalid answer is a problem that can pass', () => {
 	const {problem} = nonsenseError('it is empty', asked);
 	const sentence = 'The answer for the operation is invalid: it is empty.';
-	expect(problem).toEqual({kind: 'unreachable', isUnreadable: true, sentence});
+	const inShort = ['the answer is invalid: it is empty', 'the answer is invalid'];
+	expect(problem).toEqual({kind: 'unreachable', isUnreadable: true, sentence, inShort});
 });
 
 describe('a request that got no answer', () => {

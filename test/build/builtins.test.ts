@@ -19,8 +19,8 @@ const modules: Modules = {
 	'/p/source/cli.ts': 'import "./late.ts"; import "./other.ts"; import "./package.cjs";',
 	'/p/source/late.ts': `import {spawnSync} from 'node:child_process'; import {runInNewContext as run, Script} from 'node:vm';
 		Object.assign(made, {spawnSync, three: () => run('1 + 2'), four: () => new Script('2 + 2').runInThisContext()});`,
-	'/p/source/other.ts': `import {isContext} from 'node:vm'; import * as os from 'node:os'; import path, {join as merge} from 'node:path';
-		Object.assign(made, {isContext: isContext({}), eol: os.EOL, merged: merge('a', 'b'), base: path.basename('/a/b')});`,
+	'/p/source/other.ts': `import {isContext} from 'node:vm'; import process from 'node:process'; import * as os from 'node:os'; import path, {join as merge} from 'node:path';
+		Object.assign(made, {isContext: isContext({}), eol: os.EOL, merged: merge('a', 'b'), base: path.basename('/a/b'), argv: process.argv.length > 0});`,
 	'/p/source/package.cjs': `const {EOL} = require('os'); made.required = EOL; made.hash = require('crypto').hash;`,
 	[fileURLToPath(replacement)]: 'const late = {hash: "late"}; export {late as "module.exports"};',
 };
@@ -37,14 +37,25 @@ async function run() {
 	};
 	const made = {} as Made;
 	// Whatever is left of an import is a syntax error here.
-	new Function('process', 'made', (chunk?.code ?? '').replace('export {};', ''))({getBuiltinModule}, made);
+	new Function('globalThis', 'made', (chunk?.code ?? '').replace('export {};', ''))(
+		{process: {getBuiltinModule}},
+		made,
+	);
 	return {made, asked};
 }
 
 test('a bundle gets Node’s modules without importing or requiring them', async () => {
 	const {made, asked} = await run();
-	expect(made).toMatchObject({isContext: false, eol: '\n', merged: 'a/b', base: 'b', required: '\n', hash: 'late'});
-	expect(asked.toSorted()).toEqual(['os', 'os', 'path', 'path', 'vm']);
+	expect(made).toMatchObject({
+		isContext: false,
+		argv: true,
+		eol: '\n',
+		merged: 'a/b',
+		base: 'b',
+		required: '\n',
+		hash: 'late',
+	});
+	expect(asked.toSorted()).toEqual(['os', 'os', 'path', 'path', 'process', 'vm']);
 });
 
 test('a function or class that is loaded late is looked up when it is called', async () => {
@@ -67,7 +78,7 @@ test.each([
 test('only imports of Node’s modules are replaced', () => {
 	const code = 'import { a } from "./fs.js";\nimport "node:fs";\nimport { b as c, d } from "node:fs";\n';
 	expect(withoutImports(code)).toBe(
-		'import { a } from "./fs.js";\nimport "node:fs";\nconst { b: c, d } = process.getBuiltinModule("node:fs");\n',
+		'import { a } from "./fs.js";\nimport "node:fs";\nconst { b: c, d } = globalThis.process.getBuiltinModule("node:fs");\n',
 	);
 });
 

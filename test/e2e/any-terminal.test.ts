@@ -2,11 +2,11 @@ import {describe, expect, test} from 'vitest';
 import {PALETTES} from '../../source/ui/theme/palette.ts';
 import type {Environment} from '../helpers/environment.ts';
 import type {Colour} from '../helpers/screen.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 describe('two hundred resizes in a row, down to a single cell and up to 500×200', () => {
 	test('leave the right frame', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		for (let turn = 0; turn < 200; turn += 1) {
 			const [columns, rows] =
@@ -28,7 +28,7 @@ describe('colours come from the palette, in as many as the terminal has', () => 
 		['16, readable on any background', {COLORTERM: undefined, TERM: 'xterm'}, [], [3, 6, 9]],
 		['16 by choice', {}, ['--theme', '16'], [3, 6, 9]],
 	])('%s', async (_, env, args, allowed) => {
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['demo', '--scenario', 'provider-outage', '--recipients', '60', '--speed', '60', ...args],
 			env,
 		});
@@ -46,7 +46,7 @@ describe('where nobody can look or press a key', () => {
 		['an empty CI', {CI: ''}],
 		['CONTINUOUS_INTEGRATION', {CONTINUOUS_INTEGRATION: '1'}],
 	])('%s: not one control byte', async (_, env) => {
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5'],
 			env,
 		});
@@ -60,7 +60,7 @@ describe('where nobody can look or press a key', () => {
 		['CI', '0'],
 		['CONTINUOUS_INTEGRATION', 'false'],
 	])('%s=%s says that somebody can', async (name, value) => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60'], env: {[name]: value}});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60'], env: {[name]: value}});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 	});
 
@@ -68,7 +68,7 @@ describe('where nobody can look or press a key', () => {
 		['NO_COLOR', {NO_COLOR: '1'}, []],
 		['--no-color', {}, ['--no-color']],
 	])('%s: no colour', async (_, env, args) => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60', ...args], env});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60', ...args], env});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		const colours = terminal.cells().flatMap((row) => row.flatMap(({fg, bg}) => [fg, bg]));
 		expect(new Set(colours)).toEqual(new Set(['default']));
@@ -78,13 +78,13 @@ describe('where nobody can look or press a key', () => {
 
 	test('LANG=C: ASCII on its own, on the screen and in plain lines, whatever the mails say', async () => {
 		const env = {LANG: 'C'};
-		await using screen = openTerminal({args: ['demo', '--scenario', 'unicode', '--recipients', '60'], env});
+		await using screen = openTerminalHere({args: ['demo', '--scenario', 'unicode', '--recipients', '60'], env});
 		await screen.sees('1-20 of 60');
 		await screen.press('q');
 		await screen.exited;
 		onlyAscii(screen);
 		const args = ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5'];
-		await using lines = openTerminal({args, env: {...env, CI: 'true'}});
+		await using lines = openTerminalHere({args, env: {...env, CI: 'true'}});
 		expect(await lines.exited).toMatchObject({code: 0});
 		onlyAscii(lines);
 	});
@@ -102,7 +102,7 @@ describe('where nobody can look or press a key', () => {
 			[['no-such-command'], 2],
 			[['replay', '“no file”'], 2],
 		] as const) {
-			await using lines = openTerminal({args: words, env: {...env, CI: 'true'}});
+			await using lines = openTerminalHere({args: words, env: {...env, CI: 'true'}});
 			expect(await lines.exited).toMatchObject({code});
 			onlyAscii(lines);
 		}
@@ -110,12 +110,12 @@ describe('where nobody can look or press a key', () => {
 
 	test('SENDWATCH_ASCII=0: all characters anyway', async () => {
 		const env = {LANG: 'C', SENDWATCH_ASCII: '0'};
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60'], env});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60'], env});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 	});
 
 	test('--ascii: not one character beyond ASCII, whatever the mails say', async () => {
-		await using terminal = openTerminal({args: ['demo', '--scenario', 'unicode', '--recipients', '60', '--ascii']});
+		await using terminal = openTerminalHere({args: ['demo', '--scenario', 'unicode', '--recipients', '60', '--ascii']});
 		await terminal.sees('1-20 of 60');
 		await terminal.press('n', 'enter');
 		await terminal.sees('Esc back');

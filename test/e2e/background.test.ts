@@ -1,6 +1,6 @@
 import {setTimeout as after} from 'node:timers/promises';
 import {describe, expect, test} from 'vitest';
-import {openTerminal, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
+import {openTerminalHere, type Terminal, type TerminalOptions} from '../helpers/terminal.ts';
 
 const QUESTION = '\u001B]11;?';
 const BELL = '\u0007';
@@ -16,7 +16,7 @@ function openDemo(
 	{args = [], ...options}: TerminalOptions = {},
 ): {readonly terminal: Terminal; readonly wasAsked: () => boolean} {
 	let isAsked = false;
-	const terminal = openTerminal({args: ['demo', '--recipients', '60', ...args], ...options});
+	const terminal = openTerminalHere({args: ['demo', '--recipients', '60', ...args], ...options});
 	terminal.onBytes(() => {
 		if (isAsked || !terminal.bytes().toString('latin1').includes(QUESTION)) return;
 		isAsked = true;
@@ -149,7 +149,7 @@ describe('is not asked', () => {
 	});
 
 	test('where a program reads what it prints', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '3', '--duration', '1', '--json']});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '3', '--duration', '1', '--json']});
 		expect(await terminal.exited).toMatchObject({code: 0});
 		expect(terminal.bytes().toString('latin1')).not.toContain('\u001B');
 	});

@@ -2,7 +2,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {expect, onTestFinished, test} from 'vitest';
 import {type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminalHere} from '../helpers/terminal.ts';
 
 /** A sandbox behind a server that keeps a record of the requests for operations, and can refuse the list or hang up. */
 async function serve(options: SandboxOptions = {}) {
@@ -38,7 +38,7 @@ const WEEK_MS = 7 * 86_400_000;
 
 test('a poll is one request, which begins with the oldest send under way; the whole list is asked for once a minute', async () => {
 	const {url, lists, singles} = await serve({durationMs: 20_000});
-	await using terminal = openTerminal({args: ['--base-url', url, '--interval', '0.5']});
+	await using terminal = openTerminalHere({args: ['--base-url', url, '--interval', '0.5']});
 	await terminal.sees(/, 4 in 7 days/u);
 	await terminal.sees(/, 6 in 7 days/u);
 	const starts = lists.map((list) => Date.parse(list.searchParams.get('startDate') ?? ''));
@@ -51,7 +51,7 @@ test('a poll is one request, which begins with the oldest send under way; the wh
 
 test('where the list is refused each send under way is fetched by itself, two a second, until the user asks again', async () => {
 	const {url, state, lists, singles} = await serve({durationMs: 240_000});
-	await using terminal = openTerminal({args: ['--base-url', url, '--interval', '0.5']});
+	await using terminal = openTerminalHere({args: ['--base-url', url, '--interval', '0.5']});
 	await terminal.sees(/● live/u);
 	state.isListRefused = true;
 	await terminal.sees(/◌ stale/u);
@@ -76,7 +76,7 @@ test('where the list is refused each send under way is fetched by itself, two a 
 
 test('offline the board keeps what it knows, says how old that is, and comes back', async () => {
 	const {url, state} = await serve();
-	await using terminal = openTerminal({args: ['--base-url', url, '--interval', '0.5']});
+	await using terminal = openTerminalHere({args: ['--base-url', url, '--interval', '0.5']});
 	await terminal.sees(/▌ ✗ .*\d+ %/u);
 	state.isGone = true;
 	await terminal.sees(/◌ offline, \d+ s old/u);
@@ -89,7 +89,7 @@ test('offline the board keeps what it knows, says how old that is, and comes bac
 test('--fail-if decides what is called failing, and s sorts', async () => {
 	const {url} = await serve();
 	const args = ['--base-url', url, '--interval', '0.5', '--fail-if', 'failed+undelivered > 95%'];
-	await using terminal = openTerminal({args});
+	await using terminal = openTerminalHere({args});
 	await terminal.sees(/── Sends/u);
 	await terminal.sees(/▲ .* [1-9]\d* +\d+ % /u);
 	expect(terminal.screen()).not.toContain('FAILING');

@@ -5,7 +5,7 @@ import {describe, expect, onTestFinished, test} from 'vitest';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {PALETTES} from '../../source/ui/theme/palette.ts';
 import {run} from '../helpers/run.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal, openTerminalHere} from '../helpers/terminal.ts';
 
 const MINUTE = 60_000;
 
@@ -33,7 +33,7 @@ async function requestsOf(sandbox: Sandbox): Promise<readonly string[]> {
 describe.each(['guide', 'reference'] as const)('the user starts sendwatch without an operation (%s)', (dialect) => {
 	test('sees all sends, those that fail first, opens one and comes back, and hears of new ones', async () => {
 		const sandbox = await serve({dialect, durationMs: 20_000, startedAt: Date.now()});
-		await using terminal = openTerminal({env: environment(sandbox)});
+		await using terminal = openTerminalHere({env: environment(sandbox)});
 		await terminal.sees(/✗ 1 FAILING .* under way, 4 in 7 days/u);
 		await terminal.sees(/▌ ✗ [A-Z].*\d+ %/u);
 		await terminal.sees('mailbox.example.net');
@@ -52,7 +52,7 @@ describe.each(['guide', 'reference'] as const)('the user starts sendwatch withou
 describe('the board', () => {
 	test('groups by tag and opens a campaign, shows only what fails, compares, finds a send, resizes to 40×12, and leaves with Ctrl-C: code 130', async () => {
 		const sandbox = await serve({scenario: 'campaign', sends: 6, startedAt: Date.now() - 30_000});
-		await using terminal = openTerminal({env: environment(sandbox)});
+		await using terminal = openTerminalHere({env: environment(sandbox)});
 		await terminal.sees(/── Sends/u);
 		await terminal.sees(/^ ▌/mu);
 		const selected = terminal.cells().find((cells) => cells[1]?.char === '▌');
@@ -99,14 +99,14 @@ describe('the board', () => {
 	test('shows what was named first, also what the account’s list does not have', async () => {
 		const sandbox = await serve({startedAt: Date.now() - 3 * MINUTE});
 		const absent = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
-		await using terminal = openTerminal({args: [sandbox.operationId, absent], env: environment(sandbox)});
+		await using terminal = openTerminalHere({args: [sandbox.operationId, absent], env: environment(sandbox)});
 		await terminal.sees(/▌ [✓▲✗] /u);
 		await terminal.sees(/vqjhp41 .*not found/u);
 	});
 
 	test('opens from a watch with its send under the cursor, and Esc leads back: from a send to the board, from the board to the watch', async () => {
 		const sandbox = await serve();
-		await using terminal = openTerminal({args: [sandbox.operationId], env: environment(sandbox)});
+		await using terminal = openTerminalHere({args: [sandbox.operationId], env: environment(sandbox)});
 		await terminal.sees(/── Emails/u);
 		await terminal.press('esc');
 		await terminal.sees('Nothing is running');
@@ -124,7 +124,7 @@ describe('the board', () => {
 
 	test('asks once a poll, and reads a watch that was left for no longer than a minute', async () => {
 		const sandbox = await serve({durationMs: 10 * MINUTE});
-		await using terminal = openTerminal({env: environment(sandbox)});
+		await using terminal = openTerminalHere({env: environment(sandbox)});
 		await terminal.sees(/1 request every 0\.5 s/u);
 		await terminal.sees(/── Sends/u);
 		const before = (await requestsOf(sandbox)).filter((path) => path.includes('/Emails/Operations')).length;
@@ -136,7 +136,7 @@ describe('the board', () => {
 		const sandbox = await serve();
 		const env = environment(sandbox);
 		{
-			await using terminal = openTerminal({env});
+			await using terminal = openTerminalHere({env});
 			await terminal.sees(/▌ ✗ .*\d+ %/u);
 			await terminal.press('enter');
 			await terminal.sees(/── Emails/u);
@@ -151,7 +151,7 @@ describe('the board', () => {
 		const sandbox = await serve();
 		const env = environment(sandbox);
 		{
-			await using terminal = openTerminal({env});
+			await using terminal = openTerminalHere({env});
 			await terminal.sees(/▌ . [A-Z][a-z]/u);
 			await terminal.press('q');
 			await terminal.exited;
@@ -163,7 +163,7 @@ describe('the board', () => {
 
 	test('what is typed behind the key that opens the board is meant for the board, and behind the one that leads to a send for that', async () => {
 		const sandbox = await serve({durationMs: 1000, startedAt: Date.now() - 60_000});
-		await using terminal = openTerminal({args: [sandbox.operationId], env: environment(sandbox)});
+		await using terminal = openTerminalHere({args: [sandbox.operationId], env: environment(sandbox)});
 		await terminal.sees(/page 1/u);
 		await terminal.type('o/zzzz');
 		await terminal.sees(/find zzzz/u);
@@ -176,7 +176,7 @@ describe('the board', () => {
 	test('compares a new send with an older one at the same age, which the board did not see but a recording has', async () => {
 		const sandbox = await serve({durationMs: 40_000, startedAt: Date.now()});
 		const env = environment(sandbox);
-		await using terminal = openTerminal({args: [sandbox.operationId], env});
+		await using terminal = openTerminalHere({args: [sandbox.operationId], env});
 		await terminal.sees(/ [1-5]\d % /u);
 		await terminal.press('o');
 		await terminal.sees(/, 6 in 7 days/u);
@@ -230,7 +230,7 @@ describe('the board', () => {
 describe('whatever is on the screen', () => {
 	test('the title counts the sends, and the bell and a notification tell of one that settles, in a watch as well', async () => {
 		const sandbox = await serve({durationMs: 12_000, recipients: 60});
-		await using terminal = openTerminal({args: ['--bell'], env: environment(sandbox)});
+		await using terminal = openTerminalHere({args: ['--bell'], env: environment(sandbox)});
 		await terminal.sees(() => /^(?:\d failing · )?(?:\d stalled · )?\d under way · sendwatch$/u.test(terminal.title()));
 		await terminal.sees(() => terminal.bells() > 0);
 		const told = /\]9;sendwatch: (?:“[^”]+”|The send) …\w{4} (?:has settled|is failing)/u;
@@ -246,7 +246,7 @@ describe('whatever is on the screen', () => {
 
 	test('when the server is gone the board keeps what it knows and says how old that is, and it comes back', async () => {
 		const sandbox = await serve({durationMs: 5 * MINUTE});
-		await using terminal = openTerminal({env: environment(sandbox)});
+		await using terminal = openTerminalHere({env: environment(sandbox)});
 		await terminal.sees(/● live/u);
 		const faults = new URL('/__sandbox/faults', sandbox.url);
 		await fetch(faults, {method: 'PUT', body: JSON.stringify({faults: ['500']})});
@@ -261,7 +261,7 @@ describe('whatever is on the screen', () => {
 describe('the newest send', () => {
 	test('is watched by --latest, and with --follow the next ones', async () => {
 		const sandbox = await serve({durationMs: 12_000});
-		await using terminal = openTerminal({args: ['--latest', '--follow'], env: environment(sandbox)});
+		await using terminal = openTerminalHere({args: ['--latest', '--follow'], env: environment(sandbox)});
 		await terminal.sees(new RegExp(`${sandbox.operationId.slice(-7)}`, 'u'));
 		await terminal.sees(/This is a newer send/u);
 		await terminal.sees(/of 120/u);
@@ -288,13 +288,13 @@ describe('without credentials', () => {
 		const sandbox = await serve();
 		const env = environment(sandbox);
 		{
-			await using terminal = openTerminal({args: [sandbox.operationId], env});
+			await using terminal = openTerminalHere({args: [sandbox.operationId], env});
 			await terminal.sees(/── Emails/u);
 			await terminal.press('q');
 			await terminal.exited;
 		}
 		const none = {TWILIO_API_KEY: undefined, TWILIO_API_SECRET: undefined, SENDWATCH_BASE_URL: undefined};
-		await using terminal = openTerminal({env: {...env, ...none}});
+		await using terminal = openTerminalHere({env: {...env, ...none}});
 		await terminal.sees(new RegExp(`▌ 1  . ${sandbox.operationId} .*plays the`, 'u'));
 		await terminal.press('enter');
 		await terminal.sees('REPLAY');

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {temporaryHome} from '../helpers/environment.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 /** How wide the groups are in 160 columns. */
 const LEFT_PANE = 105;
@@ -15,7 +15,7 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 	test('two domains bounce: one key tells which and shows their emails, the next one lists them', async () => {
 		const sandbox = await startSandbox({...LONG_AGO, dialect, scenario: 'bounce-storm'});
 		try {
-			await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+			await using terminal = openTerminalHere({args: [sandbox.operationId, '--base-url', sandbox.url]});
 			await terminal.sees('of 1,000 · page 1');
 			await terminal.press('c');
 			await terminal.sees(/── Why they fail all \d+ read ─+ by reason {2}Tab: domain · tag · minute ─/u);
@@ -36,7 +36,7 @@ describe.each([['guide'], ['reference']] as const)('a send that went wrong (%s)'
 	test('the provider is down: the groups are the server’s own words, each email beside its own', async () => {
 		const sandbox = await startSandbox({...LONG_AGO, dialect, scenario: 'provider-outage'});
 		try {
-			await using terminal = openTerminal({
+			await using terminal = openTerminalHere({
 				args: [sandbox.operationId, '--base-url', sandbox.url],
 				columns: 160,
 				rows: 50,
@@ -113,7 +113,7 @@ test.each([
 ] as const)('at %i×%i the triage fills the terminal, and Esc leaves nothing of it', async (columns, rows) => {
 	const sandbox = await startSandbox({...LONG_AGO, scenario: 'bounce-storm'});
 	try {
-		await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url], columns, rows});
+		await using terminal = openTerminalHere({args: [sandbox.operationId, '--base-url', sandbox.url], columns, rows});
 		await terminal.sees(/── Emails/u);
 		await terminal.press('c');
 		await terminal.sees(/── Why(?: they fail)? all \d+ read ─.*── \d+ emails /su);
@@ -146,7 +146,7 @@ test('the replay of a bounce storm shows the same groups as the watch did', asyn
 		{
 			const size = ['--recipients', '400', '--duration', '2', '--interval', '2'];
 			const args = ['demo', '--record', '--scenario', 'bounce-storm', ...size];
-			await using terminal = openTerminal({args, env, columns: 160});
+			await using terminal = openTerminalHere({args, env, columns: 160});
 			await terminal.sees(/settled after/u);
 			await terminal.press('c');
 			await terminal.sees(/all \d+ read ─+ by reason/u);
@@ -160,7 +160,7 @@ test('the replay of a bounce storm shows the same groups as the watch did', asyn
 		}
 		const folder = join(home.path, 'sendwatch');
 		const [file = ''] = readdirSync(folder);
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['replay', join(folder, file), '--speed', '100'],
 			...{env, columns: 160},
 		});

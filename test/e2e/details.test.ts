@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type Sandbox, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -11,7 +11,7 @@ function past(changes: SandboxOptions = {}): Promise<Sandbox> {
 
 /** Opens a watch of it; `--interval 3600`: only what a key requests is asked. */
 function watch({operationId, url}: Sandbox, columns: number, rows: number, ...args: readonly string[]): Terminal {
-	return openTerminal({args: [operationId, '--base-url', url, '--interval', '3600', ...args], columns, rows});
+	return openTerminalHere({args: [operationId, '--base-url', url, '--interval', '3600', ...args], columns, rows});
 }
 
 /** The emails that were fetched one by one, by the sandbox's own log, in their order. */
@@ -165,7 +165,7 @@ describe('in every scenario', () => {
 });
 
 test('a frozen list stands still while the bars go on, and continues at once', async () => {
-	await using terminal = openTerminal({
+	await using terminal = openTerminalHere({
 		args: ['demo', '--recipients', '400', '--duration', '20', '--interval', '0.5'],
 	});
 	await terminal.sees(/1–(?:19|20) of 400/u);

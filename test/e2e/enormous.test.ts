@@ -3,7 +3,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {describe, expect, test} from 'vitest';
 import {run} from '../helpers/run.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal, openTerminalHere} from '../helpers/terminal.ts';
 
 const ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 const EMAIL = 'comms_email_01h2xcejqtf2nbrexx3vqjhp41';
@@ -62,7 +62,7 @@ describe('an email opened, and its JSON, where the server nests 3,000 deep or sa
 		['a list of millions, 60 deep', {email: `,"wide":${WIDE}`}, /"wide"|"id"/u],
 	])('%s', async (_, said, seen) => {
 		await using server = await serve(said);
-		await using terminal = openTerminal({args: [ID, '--base-url', server.url]});
+		await using terminal = openTerminalHere({args: [ID, '--base-url', server.url]});
 		await terminal.sees('1–1 of 1');
 		await terminal.press('enter');
 		await terminal.sees(/Email 1[\s\S]* id +comms_email_/u);

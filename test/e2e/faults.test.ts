@@ -1,7 +1,7 @@
 import {afterAll, describe, expect, test, vi} from 'vitest';
 import {type FaultName, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {writeReport} from '../helpers/report.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 import {AUTHORITY, FAR_URL, startProxy, startTls} from '../helpers/tls.ts';
 import {AFTERWARDS, NOTHING, OUTCOME, SAID, type Said} from './fault-sentences.ts';
 
@@ -143,7 +143,7 @@ describe('a fault is switched on while the user watches, and off again', () => {
 		'%s',
 		async (_, faults) => {
 			await using sandbox = await startSettled();
-			await using terminal = openTerminal({
+			await using terminal = openTerminalHere({
 				args: [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'],
 				columns: 200,
 			});

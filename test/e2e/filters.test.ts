@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {temporaryHome} from '../helpers/environment.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -37,7 +37,7 @@ describe.each(['guide', 'reference'] as const)(
 		test('by status from the menu, failures by one key, tags and date, and takes it back step by step', async () => {
 			const sandbox = await overSend(dialect);
 			try {
-				await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+				await using terminal = openTerminalHere({args: [sandbox.operationId, '--base-url', sandbox.url]});
 				await terminal.sees('of 600 · page 1');
 				await terminal.press('s');
 				await terminal.sees(/\[ \] ✗ FAILED +\d+ +│.*\n.*\[ \] ↩ UNDELIVERED +\d+/u);
@@ -130,7 +130,7 @@ test.each([
 	const sandbox = await startSandbox({...send, onRequest});
 	try {
 		const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5', ...options];
-		await using terminal = openTerminal({args});
+		await using terminal = openTerminalHere({args});
 		await terminal.sees('PROCESSING');
 		await fivePolls.promise;
 		const asked = await askedOf(sandbox);
@@ -147,7 +147,7 @@ test.each([
 });
 
 test('a filter that is invalid is refused in one sentence', async () => {
-	await using terminal = openTerminal({args: ['demo', '--since', 'soon']});
+	await using terminal = openTerminalHere({args: ['demo', '--since', 'soon']});
 	expect(await terminal.exited).toEqual({code: 2, signal: null});
 	expect(terminal.normalScreen().replaceAll(/\s+/gu, ' ')).toContain(
 		'--since “soon”: at character 1, “soon” is not a time',

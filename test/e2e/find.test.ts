@@ -2,14 +2,14 @@ import {expect, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {FAMILY} from '../helpers/awkward-text.ts';
 import {run} from '../helpers/run.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminalHere} from '../helpers/terminal.ts';
 
 test.each([['guide'], ['reference']] as const)(
 	'somebody looks for one recipient among the loaded emails (%s)',
 	async (dialect) => {
 		const sandbox = await startSandbox({dialect, seed: 3, recipients: 500, startedAt: Date.now() - 3_600_000});
 		try {
-			await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+			await using terminal = openTerminalHere({args: [sandbox.operationId, '--base-url', sandbox.url]});
 			await terminal.sees('of 500 · page 1');
 			const wanted = /▌.*?(?<address>\S+@\S+)/u.exec(terminal.screen())?.groups?.address ?? '';
 			await terminal.press('G');
@@ -38,7 +38,7 @@ test('one key and a text find a recipient who is not loaded; those who are nowhe
 	const sandbox = await startSandbox({seed: 5, recipients: 10_000, startedAt: Date.now() - 3_600_000});
 	try {
 		const last = await lastRecipient(sandbox);
-		await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+		await using terminal = openTerminalHere({args: [sandbox.operationId, '--base-url', sandbox.url]});
 		await terminal.sees('of 10,000 · page 1');
 		await terminal.press('/');
 		await terminal.type(last);
@@ -74,7 +74,7 @@ test('the user types sixty families in a narrow terminal: the end of the line is
 	const sandbox = await startSandbox({recipients: 20, startedAt: Date.now() - 3_600_000});
 	try {
 		const args = [sandbox.operationId, '--base-url', sandbox.url];
-		await using terminal = openTerminal({args, columns: 40, rows: 20});
+		await using terminal = openTerminalHere({args, columns: 40, rows: 20});
 		await terminal.sees('of 20');
 		await terminal.press('/');
 		await terminal.type(FAMILY.repeat(60));

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {expect, test} from 'vitest';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminalHere} from '../helpers/terminal.ts';
 
 const OPERATION_ID = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 
@@ -22,7 +22,7 @@ test("the samples of Twilio's guide are shown right", async () => {
 	await once(server, 'listening');
 	const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
 	try {
-		await using terminal = openTerminal({args: [OPERATION_ID, '--base-url', baseUrl, '--interval', '3600']});
+		await using terminal = openTerminalHere({args: [OPERATION_ID, '--base-url', baseUrl, '--interval', '3600']});
 		await terminal.sees(/100 % +2 of 2/u);
 		await terminal.sees(/✓ SETTLED {3}none failed .*COMPLETED {2}5 s/u);
 		await terminal.sees(/delivered +2 /u);

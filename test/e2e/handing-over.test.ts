@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 const ST = '\u001B\\';
 
@@ -23,7 +23,7 @@ async function openedId(terminal: Terminal): Promise<string> {
 
 describe('the user hands emails over', () => {
 	test('marks three and copies their ids: the terminal is given exactly these', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		const ids: string[] = [];
 		for (const step of [0, 1, 2]) {
@@ -40,7 +40,7 @@ describe('the user hands emails over', () => {
 	});
 
 	test('inside tmux, whose passthrough hands the same bytes on', async () => {
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '60'],
 			env: {TMUX: '/tmp/tmux-0/x,1,0', TERM: 'screen-256color'},
 		});
@@ -54,7 +54,7 @@ describe('the user hands emails over', () => {
 	});
 
 	test('on a terminal without a clipboard, which shows the text to be selected', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60'], env: {TERM: 'linux'}});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60'], env: {TERM: 'linux'}});
 		await terminal.sees(/1-(?:19|20) of 60/u);
 		await terminal.press('y', 'enter');
 		await terminal.sees(/Copied last[\s\S]*\ncomms_email_\w{26}\s[\s\S]*This terminal has no clipboard/u);
@@ -63,7 +63,7 @@ describe('the user hands emails over', () => {
 	});
 
 	test('on a shared screen, where neither the screen nor a copy names a recipient', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60', '--seed', '3'], rows: 60});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60', '--seed', '3'], rows: 60});
 		await terminal.sees('1–47 of 60');
 		const people = [...terminal.screen().matchAll(/(\S{3,})@/gu)].map(([, person = '']) => person);
 		expect(people.length).toBeGreaterThan(15);

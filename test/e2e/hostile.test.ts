@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 import {foreignOn} from '../helpers/wire.ts';
 
 /** In which columns the times of the visible rows end: one, unless some text is wider or narrower than it was taken for. */
@@ -20,7 +20,7 @@ describe('mails written by an attacker', () => {
 		const sandbox = await startSandbox({scenario: 'hostile', recipients: 160, durationMs: 1000, startedAt});
 		try {
 			const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '3600'];
-			await using terminal = openTerminal({args, columns, rows});
+			await using terminal = openTerminalHere({args, columns, rows});
 			await terminal.sees(/–\d+ of 160/u);
 			await terminal.press('G');
 			await terminal.sees(/160 of 160/u, {withinMs: 60_000});
@@ -59,7 +59,7 @@ describe('mails written by an attacker', () => {
 		const sandbox = await startSandbox({scenario: 'hostile', recipients: 100, durationMs: 1000, startedAt});
 		try {
 			const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '3600'];
-			await using terminal = openTerminal({args, columns: 130, rows: 40});
+			await using terminal = openTerminalHere({args, columns: 130, rows: 40});
 			await terminal.sees(/–\d+ of 100/u);
 			await terminal.press('enter', 'esc');
 			for (let email = 1; email < 60; email += 1) {

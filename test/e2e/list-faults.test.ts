@@ -1,7 +1,7 @@
 import {describe, expect, test, vi} from 'vitest';
 import {type FaultName, type SandboxOptions, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {runHere} from '../helpers/run-here.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminalHere} from '../helpers/terminal.ts';
 
 const HOUR_MS = 3_600_000;
 const SENT = 45;
@@ -123,7 +123,7 @@ describe('the app under a fault of the list', () => {
 		'%s: a sentence that stays, live counters, no request by itself',
 		async (fault, shown) => {
 			await using sandbox = await serve(fault, {durationMs: HOUR_MS, startedAt: Date.now() - HOUR_MS / 2});
-			await using terminal = openTerminal({
+			await using terminal = openTerminalHere({
 				args: [sandbox.operationId, '--base-url', sandbox.url, '--page-size', String(PAGE), '--interval', '0.5'],
 				columns: 138,
 			});
@@ -159,7 +159,7 @@ describe('the app under a fault of the list', () => {
 
 test('an answer about another operation is a failed poll that says so, and none of its emails is listed', async () => {
 	await using sandbox = await serve('wrong-id');
-	await using terminal = openTerminal({
+	await using terminal = openTerminalHere({
 		args: [sandbox.operationId, '--base-url', sandbox.url, '--interval', '0.5'],
 		columns: 138,
 	});

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {clickAt, placeOf, wheelAt} from '../helpers/mouse.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 import {hasTmux, openInTmux} from '../helpers/tmux.ts';
 
 const ARGS = ['demo', '--scenario', 'bounce-storm', '--recipients', '400'];
@@ -12,7 +12,7 @@ const cursorIs = (row: number) => (screen: string) =>
 	screen.split('\n').findIndex((line) => line.startsWith(' ▌')) === row;
 
 async function openWith(...more: readonly string[]): Promise<Terminal> {
-	const terminal = openTerminal({args: [...ARGS, ...more]});
+	const terminal = openTerminalHere({args: [...ARGS, ...more]});
 	await terminal.sees(LIST);
 	await terminal.sees('q quit');
 	return terminal;
@@ -72,7 +72,7 @@ describe('--mouse', () => {
 		['off by default', []],
 		['off for a screen reader', ['--mouse', '--screen-reader']],
 	])('is %s: no mode is switched on, and a report does nothing', async (_, options) => {
-		await using terminal = openTerminal({args: [...ARGS, ...options]});
+		await using terminal = openTerminalHere({args: [...ARGS, ...options]});
 		await terminal.sees(/\d+ of 400|Watching/u);
 		await terminal.type(clickAt({row: 20, column: 20}).repeat(2));
 		await terminal.press('q');

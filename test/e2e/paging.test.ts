@@ -9,7 +9,7 @@ import {startSandbox} from '../../source/sandbox/sandbox.ts';
 import {createStore} from '../../source/state/store.ts';
 import {rowCount} from '../../source/state/watch/list/pages.ts';
 import {newWatch} from '../../source/state/watch/new-watch.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminalHere} from '../helpers/terminal.ts';
 
 const RECIPIENTS = 10_000;
 const sent = {seed: 11, recipients: RECIPIENTS, startedAt: Date.now() - 3_600_000};
@@ -17,7 +17,7 @@ const sent = {seed: 11, recipients: RECIPIENTS, startedAt: Date.now() - 3_600_00
 test('n held to the last of 200 pages and p back to the first', async () => {
 	const sandbox = await startSandbox(sent);
 	try {
-		await using terminal = openTerminal({args: [sandbox.operationId, '--base-url', sandbox.url]});
+		await using terminal = openTerminalHere({args: [sandbox.operationId, '--base-url', sandbox.url]});
 		await terminal.sees(/1–(?:19|20) of 10,000 · page 1/u);
 		const first = terminal.row(10);
 		await terminal.type('n'.repeat(210));

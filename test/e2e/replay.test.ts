@@ -6,7 +6,7 @@ import {reportOfRecording} from '../../source/app/report-send.ts';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {CREDENTIALS, run} from '../helpers/run.ts';
 import {runHere} from '../helpers/run-here.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 const state = mkdtempSync(join(tmpdir(), 'sendwatch-state-'));
 const folder = join(state, 'sendwatch');
@@ -29,7 +29,7 @@ describe('the user watches a demo with --record and plays it again', () => {
 		let watched = '';
 		{
 			const args = ['demo', '--record', '--recipients', '120', '--duration', '2', '--interval', '2'];
-			await using terminal = openTerminal({args, env});
+			await using terminal = openTerminalHere({args, env});
 			await terminal.sees(/settled after/u);
 			await terminal.sees('all read, by reason');
 			watched = body(terminal);
@@ -37,7 +37,7 @@ describe('the user watches a demo with --record and plays it again', () => {
 			expect(await terminal.exited).toMatchObject({code: 0});
 		}
 		const [file = ''] = readdirSync(folder);
-		await using terminal = openTerminal({args: ['replay', join(folder, file), '--speed', '100'], env});
+		await using terminal = openTerminalHere({args: ['replay', join(folder, file), '--speed', '100'], env});
 		await terminal.sees(/REPLAY \d{4}-\d\d-\d\d \d\d:\d\d:\d\d ended/u);
 		expect(body(terminal)).toBe(watched);
 		expect(terminal.screen()).toMatch(/── Emails ─+ 1–\d+ of (?:120 · page 1|\d+ recorded) ─/u);
@@ -73,7 +73,7 @@ describe('the user watches a demo with --record and plays it again', () => {
 	});
 
 	test('the demo leaves nothing behind without --record', async () => {
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '5'],
 			env: {XDG_STATE_HOME: join(state, 'none')},
 		});
@@ -93,7 +93,7 @@ afterAll(() => sandbox.close());
 test('a watch is recorded with its recipients masked, and without the credentials', async () => {
 	const own = join(state, 'masked');
 	const args = [sandbox.operationId, '--base-url', sandbox.url];
-	await using terminal = openTerminal({args, env: {XDG_STATE_HOME: own}});
+	await using terminal = openTerminalHere({args, env: {XDG_STATE_HOME: own}});
 	await terminal.sees(/▌ .*@example\.\w+/u);
 	await terminal.press('q');
 	await terminal.exited;
@@ -132,7 +132,7 @@ test('a recording has all failures, without a terminal and where the app was lef
 	const args = [server.operationId, '--base-url', server.url];
 	try {
 		const headless = run({args, env: {...CREDENTIALS, XDG_STATE_HOME: plain}});
-		await using terminal = openTerminal({args, env: {XDG_STATE_HOME: left}});
+		await using terminal = openTerminalHere({args, env: {XDG_STATE_HOME: left}});
 		await terminal.sees('SETTLED');
 		await terminal.press('q');
 		expect(await terminal.exited).toMatchObject({code: 0});

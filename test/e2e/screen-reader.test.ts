@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {describe, expect, onTestFinished, test} from 'vitest';
 import {startSandbox} from '../../source/sandbox/sandbox.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminal, openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 /** What a terminal was sent, apart from the marks around what is pasted and the cursor, which is shown at the end in any case. */
 function sent({bytes}: Pick<Terminal, 'bytes'>): string {
@@ -67,7 +67,7 @@ describe('for a screen reader', () => {
 		['INK_SCREEN_READER', {INK_SCREEN_READER: 'true'}],
 		['SENDWATCH_SCREEN_READER', {SENDWATCH_SCREEN_READER: '1'}],
 	])('%s turns it on: rows, menus, prompts and an email are read as the keys move, and ^C leaves', async (_, env) => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60', '--speed', '20'], env, rows: 200});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60', '--speed', '20'], env, rows: 200});
 		await terminal.sees(/^60 emails\.\n1 of 60: [A-Z]+, \S+@\S+/mu);
 		await terminal.press('down');
 		await terminal.sees(/^2 of 60: [A-Z]+, \S+@\S+/mu);
@@ -111,7 +111,7 @@ describe('for a screen reader', () => {
 			'--until',
 			'delivered >= 1%',
 		];
-		await using terminal = openTerminal({args: [...wait, ...args], env});
+		await using terminal = openTerminalHere({args: [...wait, ...args], env});
 		expect(await terminal.exited).toMatchObject({signal: null});
 		expect(lines(terminal).length).toBeGreaterThan(1);
 		// biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may be there.
@@ -119,12 +119,13 @@ describe('for a screen reader', () => {
 	});
 
 	test('nothing is said while nothing changes', async () => {
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5', '--screen-reader'],
 		});
 		await terminal.sees(/^Settled.*\.$/mu);
 		const before = lines(terminal).length;
 		await terminal.press('r', 'r', 'r');
+		await terminal.sees(/^Nothing has changed\.$/mu);
 		await terminal.press('!');
 		await terminal.sees(/^State\.$/mu);
 		expect(lines(terminal).length - before).toBeLessThan(6);
@@ -157,7 +158,7 @@ describe('for a screen reader', () => {
 		const sandbox = await startSandbox({dialect: 'reference', sends: 6, recipients: 400, durationMs: 20_000});
 		onTestFinished(() => sandbox.close());
 		const args = ['--screen-reader', '--base-url', sandbox.url, '--interval', '0.5'];
-		await using terminal = openTerminal({args, rows: 100, columns: 150});
+		await using terminal = openTerminalHere({args, rows: 100, columns: 150});
 		await terminal.sees(/^sendwatch\. The sends of the account\. l says every send/mu);
 		await terminal.sees(/^4 sends, \d under way/mu);
 		await terminal.press('l');
@@ -180,12 +181,12 @@ describe('for a screen reader', () => {
 		const absent = 'comms_operation_01h2xcejqtf2nbrexx3vqjhp41';
 		{
 			const args = [sandbox.operationId, absent, '--screen-reader', '--base-url', sandbox.url];
-			await using terminal = openTerminal({args, rows: 100, columns: 150});
+			await using terminal = openTerminalHere({args, rows: 100, columns: 150});
 			await terminal.sees(/^\d sends, /mu);
 			await terminal.press('q');
 			await terminal.exited;
 		}
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: [sandbox.operationId, '--screen-reader', '--base-url', sandbox.url],
 			rows: 100,
 			columns: 150,

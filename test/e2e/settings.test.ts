@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import type {Environment} from '../helpers/environment.ts';
 import {writeReport} from '../helpers/report.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 type Signs = 'all signs' | 'ASCII' | 'lines';
 type Colours = 'exact' | '256' | '16' | 'none';
@@ -82,7 +82,7 @@ describe('a terminal is drawn on with the signs and colours that it has', () => 
 		'$name: $signs, $colours',
 		async ({name, set, signs, colours}) => {
 			const args = [sandbox.operationId, '--base-url', sandbox.url, '--interval', '3600'];
-			await using terminal = openTerminal({args, env: set});
+			await using terminal = openTerminalHere({args, env: set});
 			await terminal.sees(/(?:SETTLED|[Ss]ettled|COMPLETED 100 %)/u);
 			expect({signs: signsOf(terminal), colours: coloursOf(terminal)}).toEqual({signs, colours});
 			rows.set(name, `| ${name} | ${signs} | ${colours} |`);

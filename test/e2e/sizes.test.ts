@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {ERASE_SCREEN} from '../../source/terminal/sequences.ts';
 import {OPERATION_ID} from '../helpers/builders.ts';
 import {serveSubjects} from '../helpers/serve-subjects.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 type Size = {readonly columns: number; readonly rows: number};
 
@@ -41,7 +41,7 @@ test.each(PLACES)('after any changes of size nothing of the frames before stays:
 	await using server = await serveSubjects(Array.from({length: 120}, (__, index) => `News of day ${index}`));
 	const open = async (size: Size) => {
 		const args = [OPERATION_ID, '--base-url', server.url, '--interval', '3600'];
-		const terminal = openTerminal({args, ...size});
+		const terminal = openTerminalHere({args, ...size});
 		await terminal.sees('reader-0');
 		await terminal.press(...keys);
 		await terminal.sees((screen) => seen.test(screen));
@@ -65,7 +65,7 @@ test.each(PLACES)('after any changes of size nothing of the frames before stays:
 
 test('what something else has written on the screen goes with ^L', async () => {
 	await using server = await serveSubjects(['One', 'Two', 'Three']);
-	await using terminal = openTerminal({args: [OPERATION_ID, '--base-url', server.url, '--interval', '3600']});
+	await using terminal = openTerminalHere({args: [OPERATION_ID, '--base-url', server.url, '--interval', '3600']});
 	await terminal.sees('example.com  no reason given');
 	const before = terminal.cells();
 	await new Promise<void>((resolve) => terminal.feed('\u001B[3;9Hwarning: something else', resolve));

@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
-import {openTerminal, type Terminal} from '../helpers/terminal.ts';
+import {openTerminalHere, type Terminal} from '../helpers/terminal.ts';
 
 const FIRST_ROW = 9;
 
@@ -20,7 +20,7 @@ function shownRecipients(terminal: Terminal): readonly string[] {
 
 describe('the user watches a send', () => {
 	test('sees it move, pages through its emails, filters them, resizes, and leaves with the summary', async () => {
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '400', '--duration', '20', '--interval', '0.5'],
 		});
 		await terminal.sees('PROCESSING');
@@ -37,7 +37,10 @@ describe('the user watches a send', () => {
 		await terminal.sees(/351–(?:369|370) of 400 · page 8/u);
 		await terminal.press('p', 'p', 'p', 'p', 'p', 'p', 'p');
 		await terminal.sees(/1–(?:19|20) of 400 · page 1/u);
-		expect(shownRecipients(terminal)).toEqual(firstPage);
+		// The last row gives way to a panel that grows.
+		const again = shownRecipients(terminal);
+		expect(again.length).toBeGreaterThanOrEqual(19);
+		expect(again.slice(0, 19)).toEqual(firstPage.slice(0, 19));
 
 		await terminal.press('t');
 		await terminal.type('campaign=spring');
@@ -65,7 +68,7 @@ describe('the user watches a send', () => {
 	});
 
 	test('hears when it has settled, and that some failed', async () => {
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5'],
 		});
 		await terminal.sees(/▲ 2 failed, 6 undelivered \(3 %\) · settled after .* delivered/u);
@@ -76,7 +79,7 @@ describe('the user watches a send', () => {
 	});
 
 	test('who allows some failures is told that it went well', async () => {
-		await using terminal = openTerminal({
+		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5', '--fail-if', 'failed > 3'],
 		});
 		await terminal.sees(/✓ SETTLED[\s\S]*✓ 2 failed, 6 undelivered \(3 %\) · settled after .* delivered/u);
@@ -86,7 +89,7 @@ describe('the user watches a send', () => {
 	});
 
 	test('with Ctrl-C ends at once, code 130, terminal as it was', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '50']});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '50']});
 		await terminal.sees(/1–(?:19|20) of 50/u);
 		await terminal.press('ctrl-c');
 		expect(await terminal.exited).toEqual({code: 130, signal: null});
@@ -94,7 +97,7 @@ describe('the user watches a send', () => {
 	});
 
 	test('opens one email and the help, and comes back to the same row', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		await terminal.press('down', 'j', 'enter');
 		await terminal.sees(/Email \d[\s\S]* to [\s\S]* seen /u);
@@ -109,7 +112,7 @@ describe('the user watches a send', () => {
 	});
 
 	test('presses a key before the first frame is there: the terminal does not echo it into the screen', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60']});
 		const isEarly = Promise.withResolvers<void>();
 		const stop = terminal.onBytes(() => {
 			if (!terminal.bytes().includes('\u001B[?1049h')) return;
@@ -122,7 +125,7 @@ describe('the user watches a send', () => {
 	});
 
 	test('pastes an id by mistake: no key fires', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		await terminal.sees(() => terminal.modes().isBracketedPaste);
 		await terminal.paste('comms_operation_q\nqqq');
@@ -133,7 +136,7 @@ describe('the user watches a send', () => {
 	});
 
 	test('makes the terminal too small and big again', async () => {
-		await using terminal = openTerminal({args: ['demo', '--recipients', '60']});
+		await using terminal = openTerminalHere({args: ['demo', '--recipients', '60']});
 		await terminal.sees(/1–(?:19|20) of 60/u);
 		terminal.resize(39, 11);
 		await terminal.sees('sendwatch needs 40×12');
@@ -160,7 +163,7 @@ describe('the same send, told in both dialects and both countings', () => {
 		clock = noon + share * 60_000;
 		const screens = await Promise.all(
 			sandboxes.map(async ({operationId, url}) => {
-				await using terminal = openTerminal({args: [operationId, '--base-url', url, '--interval', '3600']});
+				await using terminal = openTerminalHere({args: [operationId, '--base-url', url, '--interval', '3600']});
 				await terminal.sees(/1–(?:19|20) of 2,000/u);
 				const counters = [2, 3].map((row) => terminal.row(row));
 				// Without the shares: while more emails may come, which only the guide's dialect leaves open, there are none.

@@ -8,6 +8,7 @@ import {builtProgram, SHORT_LIVED, startProgram} from './program.ts';
 import {createRecorder, type Recorder} from './recorder.ts';
 import type {Cell} from './screen.ts';
 import {createSees, framed, type Sees, type Watched} from './sees.ts';
+import {startHere} from './start-here.ts';
 
 /** What to open: the built program with `args`, unless another command is named. */
 export type TerminalOptions = {
@@ -62,6 +63,15 @@ function cellReader(emulator: Emulator): Terminal['cell'] {
 
 /** Opens a program in a terminal, as a user would. */
 export function openTerminal(options: TerminalOptions = {}): Terminal {
+	return openBy(startProgram, options);
+}
+
+/** Opens the built program in a terminal of this process: see `startHere`. */
+export function openTerminalHere(options: Omit<TerminalOptions, 'command' | 'cwd' | 'input'> = {}): Terminal {
+	return openBy((all, listeners) => startHere({...all, args: options.args ?? []}, listeners), options);
+}
+
+function openBy(start: typeof startProgram, options: TerminalOptions): Terminal {
 	const {columns = 100, rows = 30, cwd = process.cwd(), command = process.execPath, input} = options;
 	const args = [...(options.command === undefined ? [...SHORT_LIVED, builtProgram()] : []), ...(options.args ?? [])];
 	const home = temporaryHome();
@@ -70,7 +80,7 @@ export function openTerminal(options: TerminalOptions = {}): Terminal {
 	const recorder = createRecorder(emulator);
 	const listeners = {onBytes: recorder.record, onExit: recorder.end};
 	const startedAtMs = performance.now();
-	const program = startProgram({command, args, columns, rows, env, cwd, input}, listeners);
+	const program = start({command, args, columns, rows, env, cwd, input}, listeners);
 	const watched = watch(emulator, recorder);
 	const sees = createSees(watched);
 	const dispose = async () => {

@@ -66,7 +66,30 @@ describe('an incident note', () => {
 		expect(note).toContain('## Pace');
 		expect(note).toContain(`| ${utcTime(NOW)} | 10 s | 10/s | 0/s |`);
 		expect(note).toContain(`| ${utcTime(NOW + 10_000)} | 10 s | 30/s | 5.0/s |`);
+		expect(note).toContain('\n\nFrom the polls of the watch.\n');
 		expect(noteText(stateAfter(answers.slice(0, 1)), NOW)).not.toContain('## Pace');
+	});
+
+	test('that began after the end says it by the times of the emails, or that nobody knows', () => {
+		const over: Event = {
+			type: 'received-operation',
+			at: NOW,
+			operation: operationOf('COMPLETED', {total: 100, delivered: 90, failed: 10}),
+		};
+		const course = [
+			{at: NOW - 60_000, delivered: 0, failed: 0},
+			{at: NOW - 50_000, delivered: 80, failed: 10},
+			{at: NOW - 30_000, delivered: 90, failed: 10},
+		];
+		const read = stateAfter([over, {type: 'received-domains', at: NOW, since: NOW, figures: [], course}]);
+		const note = noteText(read, NOW);
+		expect(note).toContain(`| ${utcTime(NOW - 60_000)} | 10 s | 8.0/s | 1.0/s |`);
+		expect(note).toContain(
+			`| ${utcTime(NOW - 50_000)} | 20 s | 0.5/s | 0/s |\n\nFrom the list: the time of the last change`,
+		);
+		const unread = noteText(stateAfter([over]), NOW);
+		expect(unread).toMatch(/## Pace\n\nThe rates are unknown: .*\n\n## What/u);
+		expect(unread).not.toContain('/s |');
 	});
 
 	test('gives each email its own reason, each group all of its own, and each domain its share of the send', () => {

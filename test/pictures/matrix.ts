@@ -12,6 +12,7 @@ const SIZES = [
 	[100, 30],
 	[160, 50],
 	[220, 60],
+	[300, 60],
 ] as const;
 
 /** How the program is told to draw, and the terminal that it is in. */

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import {untrusted} from '../../source/core/text/text.ts';
 import type {Event} from '../../source/state/watch/event.ts';
 import {email, operation, range} from '../helpers/emails.ts';
 import {NOW, openAppWith, turn} from './open-app.tsx';
@@ -14,17 +15,21 @@ afterEach(() => vi.useRealTimers());
 /** How many of the emails are created so many seconds into the send, and until when more follow. */
 const CREATED_AT = 30;
 
+/** What becomes of a send: a storm of failures at two domains, or an outage in which all emails fail. */
+type Kind = 'storm' | 'outage';
+
 /** What a poll brings so many seconds into a send whose failures begin after a tenth of its emails, and become more and fewer than 5 %. */
-function polled(second: number): readonly Event[] {
+function polled(second: number, kind: Kind = 'storm'): readonly Event[] {
 	const at = NOW + second * 1000;
 	const done = (second / SECONDS) ** 1.5;
 	const failing = Math.max(0, done - 0.1);
 	// Their share rises and falls, so that the badge goes to and fro.
 	const share = second > 50 && second <= 60 ? 0.02 : 0.3;
-	const undelivered = Math.floor(TOTAL * failing * share);
+	const isOutage = kind === 'outage';
+	const undelivered = Math.floor(TOTAL * (isOutage ? done * 0.6 : failing * share));
 	const failed = Math.floor(TOTAL * failing * 0.01);
-	const delivered = Math.floor(TOTAL * done * 0.6);
-	const opened = Math.floor(TOTAL * done * 0.02);
+	const delivered = isOutage ? 0 : Math.floor(TOTAL * done * 0.6);
+	const opened = isOutage ? 0 : Math.floor(TOTAL * done * 0.02);
 	const sent = Math.floor((TOTAL - undelivered - failed - delivered - opened) * 0.6);
 	const queued = TOTAL - undelivered - failed - delivered - opened - sent;
 	const recipients = second < CREATED_AT ? 0 : TOTAL;
@@ -50,13 +55,14 @@ function placesOf(frame: string): readonly (readonly [string, number])[] {
 		place('id', line1, /…/u),
 		place('status', line1, /PROCESSING/u),
 		place('live', line1, /●(?: live)? *$/u),
+		place('where', line1, /\d+ % of|all of/u),
 		place('percent', bar, /%/u),
 		place('end of the bar', bar, / +(?:so far|–|\d+ %)/u),
 		place('total', bar, / of 10,000/u),
 		place('undelivered', first, /undelivered|↩/u),
 		place('share of delivered', first, /%/u),
 		place('sent', first, /→/u),
-		place('failed', second, /failed/u),
+		place('failed', second, /✗ failed/u),
 		place('queued', second, /○ queued/u),
 	];
 }
@@ -77,19 +83,42 @@ function movedFields(before: Places, after: Places): readonly string[] {
 	});
 }
 
-/** There once something has ended, or once all emails are created. */
-const APPEARING: ReadonlySet<string> = new Set(['of', 'ended', 'share', 'percent', 'share of delivered']);
+/** There once something has ended, once all emails are created, or once failures have been read. */
+const APPEARING: ReadonlySet<string> = new Set(['of', 'ended', 'share', 'percent', 'share of delivered', 'where']);
 
-test.each([
-	{columns: 100, rows: 30},
-	{columns: 60, rows: 20},
-	{columns: 40, rows: 12},
+const TO_AND_FRO = ['ON ITS WAY', 'SOME FAIL', 'FAILING', 'SOME FAIL', 'FAILING'];
+const AT_ONCE = ['ON ITS WAY', 'FAILING'];
+
+/** What has been read of the failures so many seconds into the send: more and more, at two domains, and fewer than the counters have. */
+function read(second: number): readonly Event[] {
+	const at = NOW + second * 1000;
+	const emails = range(0, second).map((number) =>
+		email(number, 'UNDELIVERED', {
+			to: [{address: untrusted(`person${number}@${number % 2 === 0 ? 'a' : 'b'}.example`)}],
+		}),
+	);
+	return [
+		{type: 'received-failures', at, status: 'UNDELIVERED', token: null, page: {emails, next: null}},
+		{type: 'received-failures', at, status: 'FAILED', token: null, page: {emails: [], next: null}},
+	];
+}
+
+test.each<readonly [columns: number, rows: number, kind: Kind, badges: readonly string[], lastSeen: RegExp]>([
+	[160, 50, 'storm', TO_AND_FRO, / read at two domains/u],
+	[160, 50, 'outage', AT_ONCE, / 100 % .* read at two domains/u],
+	[100, 30, 'storm', TO_AND_FRO, / ended: /u],
+	[100, 30, 'outage', AT_ONCE, / ended: 100 %/u],
+	[60, 20, 'storm', TO_AND_FRO, / of /u],
+	[60, 20, 'outage', AT_ONCE, /: 100 %/u],
+	[40, 12, 'storm', TO_AND_FRO, / of /u],
 ])(
-	'over 80 s of a running send at %o no field moves, and between two polls the screen hardly changes',
-	async (size) => {
+	'over 80 s of a running send at %i×%i no field moves, and between two polls the screen hardly changes: %s',
+	async (columns, rows, kind, badgesInTurn, lastSeen) => {
+		const size = {columns, rows};
+		const readAt = columns >= 140 ? read : () => [];
 		const page = {emails: range(0, 50).map((number) => email(number)), next: 'second'};
 		const loaded: Event = {type: 'received-page', at: NOW, generation: 0, token: null, page};
-		const app = openAppWith({size, now: Date.now}, ...polled(0), loaded);
+		const app = openAppWith({size, now: Date.now}, ...polled(0, kind), loaded);
 		await turn();
 		const moved: string[] = [];
 		const changes: number[] = [];
@@ -99,7 +128,7 @@ test.each([
 			const before = app.frame();
 			const isPoll = second % POLL === 0;
 			vi.advanceTimersByTime(1000);
-			if (isPoll) app.store.dispatch(...polled(second));
+			if (isPoll) app.store.dispatch(...polled(second, kind), ...readAt(second));
 			await turn();
 			const frame = app.frame();
 			if (!isPoll) changes.push(cellsChanged(before, frame));
@@ -112,7 +141,8 @@ test.each([
 			if (seen.at(-1) !== badge) seen.push(badge);
 		}
 		expect(moved).toEqual([]);
-		expect(seen).toEqual(['ON ITS WAY', 'SOME FAIL', 'FAILING', 'SOME FAIL', 'FAILING']);
+		expect(seen).toEqual(badgesInTurn);
+		expect(app.frame()).toMatch(lastSeen);
 		expect(changes).toHaveLength(SECONDS / POLL);
 		expect(Math.max(...changes)).toBeLessThanOrEqual(8);
 	},

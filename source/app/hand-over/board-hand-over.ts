@@ -7,6 +7,7 @@ import {commandFor, type Endpoint} from '../../output/command-for.ts';
 import type {Send} from '../../state/board/send.ts';
 import type {NoticeText} from '../../state/watch/notice-text.ts';
 import type {BoardHandOver} from '../../ui/board/board-hand-over.ts';
+import type {BoardReporter} from './board-report.ts';
 import {fileNotice} from './file-notice.ts';
 import {fileTrouble} from './file-trouble.ts';
 
@@ -21,10 +22,12 @@ export type BoardHandOverOptions = {
 	readonly folder: string;
 	/** What a copied command has to name so that it asks the same API. */
 	readonly endpoint: Endpoint;
+	/** Writes reports. */
+	readonly reporter: BoardReporter;
 };
 
 /** Creates the hand-over of a board. */
-export function createBoardHandOver({store, now, folder, endpoint}: BoardHandOverOptions): BoardWayOut {
+export function createBoardHandOver({store, now, folder, endpoint, reporter}: BoardHandOverOptions): BoardWayOut {
 	async function write(format: ExportFormat, sends: readonly Send[]): Promise<void> {
 		let file: ExportFile | undefined;
 		try {
@@ -69,5 +72,7 @@ export function createBoardHandOver({store, now, folder, endpoint}: BoardHandOve
 			}
 		},
 		export: (format, sends) => void write(format, sends),
+		report: (sends) => reporter.write(sends.map(({id}) => id)),
+		stop: reporter.stop,
 	};
 }

@@ -38,7 +38,7 @@ export function createListReader(client: RetryingClient, operationId: OperationI
  * The watch with the failures, their reasons and the figures of domains of one read of the list, and the counters that were read after it.
  * It is for a file alone: the watch itself goes on with what it read.
  */
-export function withReading(state: State, {answers, listRead, summary, gaps}: SummaryReading): State {
+export function withReading(state: State, {answers, listRead, summary, course, gaps}: SummaryReading): State {
 	const {operation, at} = answers.at(-1) ?? answers[0];
 	const counted = reduce(state, {type: 'received-operation', at, operation});
 	const {leftOut, brokenBy, noReasons} = gaps;
@@ -62,6 +62,7 @@ export function withReading(state: State, {answers, listRead, summary, gaps}: Su
 				at: listRead.from,
 				isOfFailures: true,
 				...(summary.figures === undefined ? {} : {figures: summary.figures}),
+				...(course === undefined ? {} : {course}),
 			},
 		}),
 	};

@@ -16,11 +16,9 @@ export function createReportWriter(options: ReportWriterOptions): SendWriter<und
 	return createSendWriter(options, file, async (state) => {
 		const {reportOfState} = await import('../report-send.ts');
 		const {reportPage} = await import('./report-page.ts');
-		const courseFrom = options.recording === undefined ? 'watch' : 'recording';
+		const polls = options.recording === undefined ? 'watch' : 'recording';
 		const {isMasked} = state;
-		return reportPage([
-			reportOfState(state, {at: options.now(), isMasked, command: commandOf(state, options), courseFrom}),
-		]);
+		return reportPage([reportOfState(state, {at: options.now(), isMasked, command: commandOf(state, options), polls})]);
 	});
 }
 

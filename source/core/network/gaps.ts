@@ -36,3 +36,19 @@ const BREAKS: Readonly<Record<ListBreak, SafeText>> = {
 export function breakText(brokenBy: ListBreak): SafeText {
 	return BREAKS[brokenBy];
 }
+
+/** The same where there is less room: what the server sent. */
+const BREAKS_IN_SHORT: Readonly<Record<ListBreak, SafeText>> = {
+	'missing-pagination': say`page without pagination`,
+	'unreadable-token': say`page token is not text`,
+	'repeated-token': say`page token sent twice`,
+	'refused-token': say`page token refused`,
+	'unreadable-page': say`page cannot be read`,
+	'nothing-new': say`${String(MOST_STALE_PAGES)} pages with nothing new`,
+};
+
+/** Why a list ended early in fewer and fewer words. */
+export function breakInShort(brokenBy: ListBreak): readonly SafeText[] {
+	const words = BREAKS_IN_SHORT[brokenBy];
+	return [say`${words}, so the list may be incomplete`, say`${words}`];
+}

@@ -11,6 +11,8 @@ export type ProblemKind = 'refused' | 'absent' | 'malformed' | 'limited' | 'brok
 export type Problem = {
 	readonly kind: ProblemKind;
 	readonly sentence: SafeText;
+	/** The same in fewer words, the longest form first, for places with little room. */
+	readonly inShort?: readonly SafeText[];
 	/** Every error of the answer, one per line, if the sentence does not hold them all. */
 	readonly details?: readonly SafeText[];
 	/** The status of the answer, if there was one that was no 2xx. */
@@ -30,6 +32,23 @@ export type Problem = {
 /** The whole message: the sentence, and below it the errors that it does not hold. */
 export function problemLines({sentence, details = []}: Problem): readonly SafeText[] {
 	return [sentence, ...details.map((detail) => safe`- ${detail}`)];
+}
+
+/** What happened, whole in each form, from the sentence down to a few words. */
+export function problemForms(problem: Problem): readonly SafeText[] {
+	const {sentence, inShort = []} = problem;
+	return [sentence, ...inShort, fewestWords(problem)];
+}
+
+/** A problem in as few words as there are. */
+function fewestWords({status, isOffline, isOwnLimit, isUnreadable, kind}: Problem): SafeText {
+	if (isOwnLimit === true) return safe`too many files`;
+	if (isOffline === true) return safe`no answer`;
+	if (isUnreadable === true) return safe`invalid answer`;
+	if (kind === 'heavy') return safe`too large`;
+	const words = kind === 'limited' ? safe`limited` : isRefusal({kind}) ? safe`refused` : safe`error`;
+	if (status === undefined) return words;
+	return kind === 'limited' ? safe`${words} (${status})` : safe`${words} ${status}`;
 }
 
 /** Whether two problems are the same, apart from the request id. */

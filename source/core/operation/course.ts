@@ -9,6 +9,48 @@ export type Course = {
 	readonly peak: number;
 };
 
+/** How many emails had been delivered and had failed at a moment (epoch ms). */
+export type CoursePoint = Pick<Sample, 'at' | 'delivered' | 'failed'>;
+
+/** The course of a send as far as it is known, oldest point first, and what it is from. */
+export type KnownCourse = {
+	readonly points: readonly CoursePoint[];
+	readonly from: 'polls' | 'emails';
+	/** What had ended before its first point is not in it. */
+	readonly isPart?: true;
+};
+
+/** A watch that saw so much of what ended saw the send. */
+const SEEN_SHARE = 0.9;
+
+/**
+ * The course of a send: by the polls of a watch that saw nine tenths of it; else by the times of its emails, where all of them were read;
+ * else by the polls, as far as they go. Undefined if none of these tells. One rule for all who show it, so that they do not disagree.
+ */
+export function knownCourse(
+	polls: readonly CoursePoint[],
+	emails: readonly CoursePoint[] | undefined,
+): KnownCourse | undefined {
+	if (hasSeenSend(polls)) return {points: polls, from: 'polls'};
+	if (emails !== undefined && emails.length > 1) return {points: emails, from: 'emails'};
+	return haveMoved(polls) ? {points: polls, from: 'polls', isPart: true} : undefined;
+}
+
+/** Whether the polls of a watch saw nine tenths of what has ended end. */
+export function hasSeenSend(polls: readonly CoursePoint[]): boolean {
+	const [first, last] = [polls[0], polls.at(-1)];
+	if (first === undefined || last === undefined || !haveMoved(polls)) return false;
+	return endedIn(last) - endedIn(first) >= SEEN_SHARE * endedIn(last);
+}
+
+function haveMoved(polls: readonly CoursePoint[]): boolean {
+	return hasChanged(polls[0], polls.at(-1) ?? polls[0]);
+}
+
+function endedIn({delivered, failed}: CoursePoint): number {
+	return delivered + failed;
+}
+
 /** How many emails were delivered and failed a second over a part of a send. Times are epoch ms. */
 export type Stretch = Rates & {readonly from: number; readonly to: number};
 
@@ -40,8 +82,8 @@ export function latestStretches({samples}: Course, count: number): readonly Stre
 }
 
 /** The rates over at most `parts` parts of about the same length, from the first change to the last; none before anything has changed. */
-export function stretchesOf({samples}: Course, parts: number): readonly Stretch[] {
-	const moving = samples.slice(firstChange(samples), lastChange(samples) + 1);
+export function stretchesOf(points: readonly CoursePoint[], parts: number): readonly Stretch[] {
+	const moving = points.slice(firstChange(points), lastChange(points) + 1);
 	const [first, last] = [moving[0], moving.at(-1)];
 	if (first === undefined || last === undefined || moving.length < 2) return [];
 	const span = (last.at - first.at) / parts;
@@ -52,26 +94,30 @@ export function stretchesOf({samples}: Course, parts: number): readonly Stretch[
 	return edges.slice(1).map((sample, index) => stretchBetween(edges[index] ?? first, sample));
 }
 
-function partOf(sample: Sample, first: Sample, span: number): number {
+function partOf(sample: CoursePoint, first: CoursePoint, span: number): number {
 	return Math.floor((sample.at - first.at) / span);
 }
 
 /** The index of the sample before the first one with another number of ended emails. */
-function firstChange(samples: RateHistory): number {
+function firstChange(samples: readonly CoursePoint[]): number {
 	const index = samples.findIndex((sample) => hasChanged(samples[0], sample));
 	return index === -1 ? samples.length : index - 1;
 }
 
 /** The index of the first sample with the last number of ended emails. */
-function lastChange(samples: RateHistory): number {
+function lastChange(samples: readonly CoursePoint[]): number {
 	return samples.findIndex((sample) => !hasChanged(samples.at(-1), sample));
 }
 
-function hasChanged(before: Sample | undefined, after: Sample): boolean {
-	return before !== undefined && (before.delivered !== after.delivered || before.failed !== after.failed);
+function hasChanged(before: CoursePoint | undefined, after: CoursePoint | undefined): boolean {
+	return (
+		before !== undefined &&
+		after !== undefined &&
+		(before.delivered !== after.delivered || before.failed !== after.failed)
+	);
 }
 
-function stretchBetween(from: Sample, to: Sample): Stretch {
+function stretchBetween(from: CoursePoint, to: CoursePoint): Stretch {
 	const seconds = (to.at - from.at) / 1000;
 	return {
 		from: from.at,

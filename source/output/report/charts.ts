@@ -1,6 +1,6 @@
+import type {CoursePoint} from '../../core/operation/course.ts';
 import {count, perSecond} from '../../core/text/format.ts';
 import {html, type Markup, NO_MARKUP} from './markup.ts';
-import type {CoursePoint} from './reported-send.ts';
 import {reportTime} from './times.ts';
 
 const [WIDTH, HEIGHT] = [720, 150];

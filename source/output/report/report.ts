@@ -5,6 +5,7 @@ import {count, duration, percent, plural} from '../../core/text/format.ts';
 import {type SafeText, safe, safeLine} from '../../core/text/text.ts';
 import {figureTexts, reasonText} from '../../state/failures/words.ts';
 import {BADGE_WORDS, type Badge} from '../../state/watch/select/send/badge.ts';
+import {courseText, noCourseText} from '../course-words.ts';
 import {areaChart, paceChart} from './charts.ts';
 import {failureTable} from './failure-table.ts';
 import {asOfNote, groupTables} from './groups.ts';
@@ -61,17 +62,9 @@ function headline({badge, watch: {operation, counts}}: ReportedSend): string {
 	return badge === 'on-its-way' && isProcessed ? 'PROCESSED' : BADGE_WORDS[badge];
 }
 
-/** What the charts over time are drawn from. */
-const COURSE_SOURCES: Readonly<Record<ReportedSend['courseFrom'], string>> = {
-	recording: 'From the polls of the recorded watch.',
-	watch: 'From the polls of the watch that wrote this report.',
-	emails:
-		'From the list: the time of the last change of each email. An opened email counts from the time it was opened.',
-};
-
 /** `ofSend` tells apart the names of parts where two sends are on the page, which may be of one operation. */
 function sendSection(send: ReportedSend, ofSend: string): Markup {
-	const {operationId, badge, sentence, watch, course, summary, missing, command} = send;
+	const {operationId, badge, sentence, watch, summary, missing, command} = send;
 	const {counts} = watch;
 	const disagreement = disagreementText(send);
 	return html`<article aria-label="Operation ${operationId}${ofSend}">
@@ -81,14 +74,7 @@ function sendSection(send: ReportedSend, ofSend: string): Markup {
 <p class="facts">${factsText(send)}</p>
 ${disagreement === undefined ? NO_MARKUP : html`<p class="note">${disagreement}</p>`}
 ${counts === undefined ? html`<p>No counts were received.</p>` : countsList(counts)}
-${
-	course.length < 2
-		? NO_MARKUP
-		: html`<h2>Over time</h2>
-<p class="note">${COURSE_SOURCES[send.courseFrom]}</p>
-${areaChart(course, counts?.denominator)}
-${paceChart(course)}`
-}
+${overTime(send)}
 <h2>Failures</h2>
 <p>${summaryText(send)}</p>
 ${summary.ofOperation.map((reason) => html`<p>Given for the operation: ${reasonText(reason)}</p>`)}
@@ -105,6 +91,18 @@ ${
 <pre>${command}</pre>
 </article>
 `;
+}
+
+/** The charts over time, and what they are drawn from; why there are none if emails have ended. */
+function overTime({course, courseFrom, isCoursePart, watch}: ReportedSend): Markup {
+	const heading = html`<h2>Over time</h2>
+`;
+	if (course.length > 1)
+		return html`${heading}<p class="note">${courseText(isCoursePart ? {isPart: true} : {}, courseFrom)}</p>
+${areaChart(course, watch.counts?.denominator)}
+${paceChart(course)}`;
+	const unknown = noCourseText(watch);
+	return unknown === undefined ? NO_MARKUP : html`${heading}<p class="note">${unknown}</p>`;
 }
 
 /** `: 610 of 2,000 ended (30 %) failed`; nothing while it is unknown how many did. */

@@ -1,14 +1,12 @@
+import type {CoursePoint} from '../../core/operation/course.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
-import type {Sample} from '../../core/operation/rate.ts';
 import type {SafeText} from '../../core/text/text.ts';
 import type {SendFigures} from '../../state/board/compare/figures.ts';
 import type {PastSample} from '../../state/board/compare/past.ts';
 import type {Watch} from '../../state/watch/operation.ts';
 import type {Badge} from '../../state/watch/select/send/badge.ts';
+import type {CourseSource} from '../course-words.ts';
 import type {Summary} from '../summary.ts';
-
-/** How many emails had been delivered and had failed at a moment (epoch ms). */
-export type CoursePoint = Pick<Sample, 'at' | 'delivered' | 'failed'>;
 
 /** A send as a report shows it. Times are epoch ms. */
 export type ReportedSend = {
@@ -23,7 +21,11 @@ export type ReportedSend = {
 	readonly listRead?: {readonly from?: number; readonly to: number};
 	/** How many emails were delivered and failed, from the first moment to the last, and the source of these figures. */
 	readonly course: readonly CoursePoint[];
-	readonly courseFrom: 'recording' | 'watch' | 'emails';
+	readonly courseFrom: CourseSource;
+	/** What had ended before the first moment is missing. */
+	readonly isCoursePart?: true;
+	/** How many delivered emails the list has. */
+	readonly delivered?: number;
 	readonly summary: Summary;
 	/** How it stood at each age, by its recordings, and what became of its emails by domain: for a comparison. */
 	readonly past?: readonly PastSample[];

@@ -42,7 +42,7 @@ export function sameAgeTable(reported: readonly ReportedSend[]): Markup {
 	return html`<div class="scroll" role="region" tabindex="0" aria-label="At the same age"><table class="sides"><caption>Compared ${age}</caption>
 <thead><tr><th scope="col">Operation</th>${reported.map(({operationId}) => html`<th scope="col" class="n">…${operationId.slice(-6)}</th>`)}</tr></thead>
 <tbody>
-${figure(safe`ended`, ({ended}) => ended, percent)}${figure(safe`failures of what ended`, ({failed}) => failed, percent)}${figure(safe`pace`, ({pace}) => pace, perSecond)}${row(safe`p50${emailsAge}`, timeText(emails.all.one?.p50), timeText(emails.all.other?.p50))}${row(safe`p95${emailsAge}`, timeText(emails.all.one?.p95), timeText(emails.all.other?.p95))}${emails.domains
+${figure(safe`ended`, ({ended}) => ended, percent)}${figure(safe`failures of what ended`, ({failed}) => failed, percent)}${figure(ageMs === undefined ? safe`mean pace` : safe`pace`, ({pace}) => pace, perSecond)}${row(safe`p50${emailsAge}`, timeText(emails.all.one?.p50), timeText(emails.all.other?.p50))}${row(safe`p95${emailsAge}`, timeText(emails.all.one?.p95), timeText(emails.all.other?.p95))}${emails.domains
 	.slice(0, MOST_DOMAINS)
 	.map(({domain, one: left, other: right}) =>
 		row(safe`failed, p95 at ${safeLine(domain)}${emailsAge}`, domainText(left), domainText(right)),

@@ -48,14 +48,12 @@ export function summaryText({summary, watch: {counts}}: ReportedSend): string {
  */
 export function disagreementText({
 	summary,
-	course,
-	courseFrom,
+	delivered: listed,
 	missing,
 	watch: {counts},
 }: ReportedSend): SafeText | undefined {
 	if (counts === undefined) return undefined;
 	const {delivered, opened, failed, undelivered} = counts;
-	const listed = courseFrom === 'emails' ? course.at(-1)?.delivered : undefined;
 	const pairs = [
 		...differing(listed, sumOf(delivered, opened), (many) => say`${plural(many, 'delivered email')}`),
 		...differing(summary.failures.length, sumOf(failed, undelivered), (many) => say`${plural(many, 'failure')}`),

@@ -206,10 +206,11 @@ function decodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Wire
 	return compact({status: statusText(status), stats: compact(stats), answeredAt, createdAt, updatedAt});
 }
 
-function decodeProblem({kind, sentence, details, retryAfterMs, isOffline}: WireProblem): Problem {
+function decodeProblem({kind, sentence, inShort, details, retryAfterMs, isOffline}: WireProblem): Problem {
 	return compact({
 		kind: isProblemKind(kind) ? kind : 'unreachable',
 		sentence: safeLine(sentence),
+		inShort: inShort?.map(safeLine),
 		details: details?.map(safeLine),
 		retryAfterMs,
 		isOffline,

@@ -106,8 +106,10 @@ export function createEncoder(isFull: boolean): Encoder {
 				}
 				case 'failed-reasons':
 					return {...event, problem: encodeProblem(event.problem)};
-				case 'received-domains':
-					return {...event, figures: [...event.figures]};
+				case 'received-domains': {
+					const {course: _, ...rest} = event;
+					return {...rest, figures: [...rest.figures]};
+				}
 				case 'found-failures': {
 					const {type, at, since, emails} = event;
 					return {type, at, since, ...pages.encodeContent('failures', null, {emails, next: null})};
@@ -200,10 +202,19 @@ function encodeOperation({status, stats, answeredAt, createdAt, updatedAt}: Oper
 	return compact({status: status.raw, stats, answeredAt, createdAt, updatedAt});
 }
 
-function encodeProblem({kind, sentence, details, retryAfterMs, isUnreadable, isOffline}: Problem): WireProblem {
+function encodeProblem({
+	kind,
+	sentence,
+	inShort,
+	details,
+	retryAfterMs,
+	isUnreadable,
+	isOffline,
+}: Problem): WireProblem {
 	return compact({
 		kind,
 		sentence,
+		inShort: inShort === undefined ? undefined : [...inShort],
 		details: details === undefined ? undefined : [...details],
 		retryAfterMs,
 		isUnreadable,

@@ -19,6 +19,7 @@ const range = {since: v.optional(time), until: v.optional(time)};
 const problem = v.object({
 	kind: v.string(),
 	sentence: v.string(),
+	inShort: v.optional(v.array(v.string())),
 	details: v.optional(v.array(v.string())),
 	retryAfterMs: v.optional(counter),
 	isUnreadable: v.optional(v.literal(true)),

@@ -16,6 +16,8 @@ export type PollPlan = {
 /** The most that a list may weigh a poll on average, in bytes (performance.md, P13). */
 export const BYTES_A_POLL = 256 * 1024;
 const WHOLE_EVERY_MS = 60_000;
+/** The same with nothing under way, where each poll may be such; a little less than the time between these polls. */
+const QUIET_WHOLE_EVERY_MS = 25_000;
 /** How often a list that is refused is requested, in case it is not any more. */
 const REFUSED_EVERY_MS = 60_000;
 /** Sends that the list does not show are fetched one by one: so far apart. */
@@ -28,25 +30,43 @@ export function pollPlan(board: Board, now: number): PollPlan {
 	const isRefused = polls.refusal !== undefined;
 	if (isRefused && now - (polls.refusedAt ?? Number.NEGATIVE_INFINITY) < REFUSED_EVERY_MS)
 		return {isWhole: false, singles};
-	const isWhole = isRefused || polls.wholeAt === undefined || now - polls.wholeAt >= WHOLE_EVERY_MS;
+	const isWhole =
+		isRefused ||
+		polls.wholeAt === undefined ||
+		now - polls.wholeAt >= (isQuiet(board) ? QUIET_WHOLE_EVERY_MS : WHOLE_EVERY_MS);
 	return {since: isWhole ? query.since : Math.max(query.since, oldestOpen(board)), isWhole, singles};
 }
 
 /** How long to wait before the next poll, in ms. `jitter` is from 0 to 1. */
 export function pollDelay(board: Board, jitter: number): number {
-	const {intervalMs, polls, sends} = board;
+	const {intervalMs, polls} = board;
 	const {problem, failures, bytes} = polls;
-	const isQuiet = [...sends.values()].every(({isUnderWay}) => !isUnderWay);
 	const calm = nextDelay({
 		intervalMs,
-		hasEnded: isQuiet,
+		hasEnded: isQuiet(board),
 		failures,
 		jitter,
 		...(problem === undefined ? {} : {problem}),
 	});
 	// Where no server answered, only one send was asked for.
 	const singles = problem?.isOffline === true ? 1 : singlesOf(board).length;
-	return Math.max(calm, heavyDelay(intervalMs, bytes), singles * SINGLE_EVERY_MS);
+	return Math.max(
+		problem === undefined ? soonAfter(board, calm) : calm,
+		heavyDelay(intervalMs, bytes),
+		singles * SINGLE_EVERY_MS,
+	);
+}
+
+/** When the last send has ended, the list of the whole may have been read a while ago: the quiet time counts from then. */
+function soonAfter(board: Board, calm: number): number {
+	const {intervalMs, polls} = board;
+	const {updatedAt, wholeAt} = polls;
+	if (!isQuiet(board) || updatedAt === undefined || wholeAt === undefined) return calm;
+	return Math.max(intervalMs, calm - (updatedAt - wholeAt));
+}
+
+function isQuiet({sends}: Board): boolean {
+	return [...sends.values()].every(({isUnderWay}) => !isUnderWay);
 }
 
 /** How far apart polls are that read so much, so that they weigh no more than they may on average. */
@@ -61,7 +81,9 @@ export function pollPace(board: Board): {
 	readonly requests: number;
 } {
 	const {problem: _, ...polls} = board.polls;
-	const everyMs = pollDelay({...board, polls: {...polls, failures: 0}}, 0);
+	const {updatedAt: wholeAt} = polls;
+	const calm = {...polls, failures: 0, ...(wholeAt === undefined ? {} : {wholeAt})};
+	const everyMs = pollDelay({...board, polls: calm}, 0);
 	const isHeavy = heavyDelay(board.intervalMs, polls.bytes) >= everyMs;
 	const list = polls.refusal === undefined ? 1 : 0;
 	return {everyMs, isHeavy, requests: list + singlesOf(board).length};

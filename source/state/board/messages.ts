@@ -43,7 +43,7 @@ function paceText(board: Board): readonly SafeText[] {
 	const every = everyText(everyMs);
 	if (polls.refusal !== undefined)
 		return [
-			say`The list is refused: each send under way is fetched on its own, at most two per second, every ${every}. The list is requested again every minute.`,
+			say`The list is refused: each send under way is fetched on its own, at most two per second: each about every ${every}. The list is requested again every minute.`,
 		];
 	if (!isHeavy) return [say`The board sends ${plural(requests, 'request')} every ${every}.`];
 	const size = Math.round(polls.bytes / 1024);

@@ -2,6 +2,7 @@ import {isProbing, mayRetry} from '../../core/network/delays.ts';
 import {hasNoFailures} from '../../core/operation/counts.ts';
 import type {Watch} from '../watch/operation.ts';
 import type {State} from '../watch/state.ts';
+import {courseOf, lacksCourse} from './course.ts';
 import {type CountedFailures, countedIn, type Failures, type FailuresRequest, sumOf} from './failures.ts';
 import {ALL_REASONS, beginRead, requestsLeft} from './read.ts';
 import {areReasonsRead} from './why.ts';
@@ -30,12 +31,16 @@ export function awaitFailures(failures: Failures, watch: Watch, figures: Awaited
 	};
 }
 
-/** Whether the whole list is to be read for a file: unless nothing failed that it would speak of, or all of it is known and will not change. */
+/**
+ * Whether the whole list is to be read for a file: for the course of a send that this watch has not seen; and else unless nothing failed that
+ * it would speak of, or all of it is known and will not change.
+ */
 function needsList(failures: Failures, watch: Watch, figures: AwaitedFigures): boolean {
 	if (watch.counts === undefined) return false;
 	const found = failures.known.emails.length;
+	const isUnseen = lacksCourse({watch}) && courseOf({watch, failures})?.from !== 'emails';
 	const isOfNone = figures === 'of failures' && found === 0 && hasNoFailures(watch.counts);
-	return !isOfNone && !(watch.isSettled && isWhole(failures, watch));
+	return isUnseen || (!isOfNone && !(watch.isSettled && isWhole(failures, watch)));
 }
 
 /** Whether the counters, the failures with their reasons, and the figures of domains are all known, and agree. */

@@ -1,5 +1,7 @@
+import {compact} from '../../core/compact.ts';
 import type {DomainFigures} from '../../core/emails/domain-figures.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
+import type {CoursePoint} from '../../core/operation/course.ts';
 import {isOver} from '../../core/operation/operation.ts';
 import type {Watch} from '../watch/operation.ts';
 import {countedIn, type DomainsOfSend, type Failures, type LastRead, sumOf} from './failures.ts';
@@ -55,8 +57,12 @@ function saysTooLittle({failures: {domains}, watch}: Facts): boolean {
 }
 
 /** Whether emails have moved since the list was read. */
+export function haveMovedSince({at}: DomainsOfSend, {movedAt = 0}: Watch): boolean {
+	return at !== undefined && movedAt > at;
+}
+
 function isOlder({failures: {domains}, watch}: Facts): boolean {
-	return domains.at !== undefined && (watch.movedAt ?? 0) > domains.at;
+	return haveMovedSince(domains, watch);
 }
 
 /** Whether emails have moved since the list was read, and the send has ended or its failures have been read since. */
@@ -71,9 +77,13 @@ function hasEnded({operation}: Watch): boolean {
 }
 
 /** The whole list was read, from a moment (epoch ms) on. */
-export function receiveDomains(failures: Failures, figures: readonly DomainFigures[], since: number): Failures {
+export function receiveDomains(
+	failures: Failures,
+	{figures, course}: {readonly figures: readonly DomainFigures[]; readonly course?: readonly CoursePoint[]},
+	since: number,
+): Failures {
 	const byDomain = new Map(figures.map((one) => [one.domain, one]));
-	return {...failures, domains: {figures: byDomain, isWanted: false, at: since}};
+	return {...failures, domains: compact({figures: byDomain, isWanted: false, at: since, course})};
 }
 
 /** It could not be read to its end, and is not read again before the user looks again. What is known stays. */

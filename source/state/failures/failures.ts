@@ -7,6 +7,7 @@ import {type LeftOut, NOTHING_LEFT_OUT} from '../../core/network/gaps.ts';
 import type {ListBreak} from '../../core/network/paging.ts';
 import type {Problem} from '../../core/network/problem.ts';
 import type {Counts} from '../../core/operation/counts.ts';
+import type {CoursePoint} from '../../core/operation/course.ts';
 import type {Pages} from '../watch/list/pages.ts';
 import {NO_REASONS, type Reasons} from './reasons.ts';
 
@@ -72,6 +73,8 @@ export function sumOf({FAILED = 0, UNDELIVERED = 0}: CountedFailures): number {
 /** What becomes of the emails at each domain: known only once the whole list is. */
 export type DomainsOfSend = {
 	readonly figures?: ReadonlyMap<string, DomainFigures>;
+	/** How many were delivered and had failed at each moment, by the times of the emails; absent if one of these is unknown. */
+	readonly course?: readonly CoursePoint[];
 	/** The whole list has to be read for them. */
 	readonly isWanted: boolean;
 	/** When the read began that they are from (epoch ms): what moved later may be missing. */

@@ -4,6 +4,7 @@ import type {ReasonPage} from '../../core/emails/failure.ts';
 import type {Grouping} from '../../core/emails/failure-groups.ts';
 import type {FailureStatus} from '../../core/emails/filter.ts';
 import {isRefusal, type Problem} from '../../core/network/problem.ts';
+import type {CoursePoint} from '../../core/operation/course.ts';
 import type {Handlers} from '../watch/handlers.ts';
 import type {State} from '../watch/state.ts';
 import {type AwaitedFigures, afterAwaited, awaitFailures, dropAwaited} from './awaited.ts';
@@ -49,6 +50,8 @@ export type FailuresEvent =
 			readonly at: number;
 			readonly since?: number;
 			readonly figures: readonly DomainFigures[];
+			/** By the times of the emails; absent if one of these is unknown. Recordings do without. */
+			readonly course?: readonly CoursePoint[];
 	  }
 	| {readonly type: 'found-failures'; readonly at: number; readonly since: number; readonly emails: readonly Email[]}
 	| {readonly type: 'failed-domains'; readonly problem: Problem}
@@ -81,8 +84,8 @@ export const FAILURES_HANDLERS: Handlers<State, FailuresEvent> = {
 			const known = {...answerReasons(failures), reasons, reasonsAt: at};
 			return withReasonsRead(known, state, null, () => NO_REASONS_LEFT);
 		}),
-	'received-domains': (state, {at, since = at, figures}) =>
-		withFailures(state, receiveDomains(state.failures, figures, since)),
+	'received-domains': (state, {at, since = at, ...read}) =>
+		withFailures(state, receiveDomains(state.failures, read, since)),
 	'found-failures': (state, {since, emails}) =>
 		withFailures(state, explain(replaceKnown(state.failures, emails, since, state.watch))),
 	'failed-domains': (state, {problem}) => withFailures(state, failDomains(state.failures, problem)),

@@ -18,11 +18,10 @@ import {TooSmall} from '../too-small.tsx';
 import {Footer} from '../watch/footer.tsx';
 import {inWantedOrder} from '../watch/wanted-keys.ts';
 import {rowUnderCursor} from './board-actions.ts';
+import {BoardBody} from './board-body.tsx';
 import type {BoardHandOver} from './board-hand-over.ts';
 import {boardLayout} from './board-layout.ts';
 import {BoardTop} from './board-top.tsx';
-import {ComparisonPane} from './in-short/comparison.tsx';
-import {SendInShort} from './in-short/send-in-short.tsx';
 import {idTail} from './in-short/send-texts.ts';
 import {BoardList} from './list/board-list.tsx';
 import {createRowNeeds} from './list/row-columns.ts';
@@ -51,7 +50,10 @@ export type BoardAppProps = {
 };
 
 /** The keys most likely wanted on the board, most wanted first. */
-const WANTED = ['watch-send', 'mark', 'compare', 'find', 'failures-only', 'group-sends', 'refresh'] as const;
+const WANTED = [
+	...['watch-send', 'mark', 'compare', 'find', 'failures-only', 'group-sends'],
+	...['refresh', 'back', 'note'],
+] as const;
 const TICK_MS = 1000;
 const SITUATION = {context: 'board'} as const;
 const NO_EMAILS: ComparedEmails = {all: {}, domains: []};
@@ -82,11 +84,18 @@ export function BoardApp(props: BoardAppProps) {
 		redraw,
 		handOver,
 		listRows: () => layout.listRows,
-		columns: () => columns,
+		columns: () => layout.listColumns,
 		layout,
 		theme,
 	});
 	useBoardNoticeEnd(store);
+	const keyOf = useMemo(() => keysIn(keymap, SITUATION), [keymap]);
+	const context = boardContext(board);
+	const letters = boardMenuLetters(board);
+	const hintsHere = useMemo(
+		() => footerHints(keymap, {context, letters}, theme.isAscii),
+		[keymap, context, letters, theme],
+	);
 	const pair = comparedSends(board);
 	const [one, other] = pair ?? [];
 	const {figures} = board;
@@ -96,52 +105,43 @@ export function BoardApp(props: BoardAppProps) {
 		[figures, one, other],
 	);
 	const {view, terms} = board;
-	const keyOf = keysIn(keymap, SITUATION);
 	if (layout.isTooSmall) return <TooSmall keyOf={keyOf} columns={columns} rows={rows} />;
 	const hintOf = (command: 'watch-send' | 'compare', words: ReturnType<typeof safe>) => {
 		const key = keysTogether([command], keymap, SITUATION, theme.isAscii);
 		return key === '' ? NO_TEXT : safe`${key} ${words}`;
 	};
-	const context = boardContext(board);
-	const all = footerHints(keymap, {context, letters: boardMenuLetters(board)}, theme.isAscii).filter(
+	const all = hintsHere.filter(
 		({command}) =>
 			COMMANDS_ON_BOARD[context][command] !== undefined &&
 			(command !== 'back' || goBack !== undefined || isAnythingOpen(board)),
 	);
 	const row = rowUnderCursor(board);
 	const isCampaign = row?.kind === 'group';
-	const hints = context === 'board' ? inWantedOrder(isCampaign ? onCampaign(all) : all, WANTED) : all;
-	const over = {board, columns, rows: layout.listRows + 2, now, theme};
+	const onRows = all.map((one) => (one.command === 'note' ? {...one, label: safe`report`} : one));
+	const hints = context === 'board' ? inWantedOrder(isCampaign ? onCampaign(onRows) : onRows, WANTED) : all;
 	const comparison = pair === undefined ? undefined : compare(pair, board, now);
 	const compareHint = isCampaign ? NO_TEXT : hintOf('compare', view.isComparing ? safe`close` : safe`compare`);
-	const half = layout.isWide ? Math.floor(columns * 0.6) : columns;
-	const pane = {comparison, emails, progress: readText(board, theme), hint: compareHint, now, theme};
+	const short = {
+		row,
+		failures: board.failures,
+		stallAfterMs: terms.stallAfterMs,
+		hint: hintOf('watch-send', isCampaign ? safe`open it` : safe`watch it`),
+		theme,
+	};
+	const compared = {comparison, emails, progress: readText(board, theme), hint: compareHint, now, theme};
 	return (
 		<Box flexDirection="column" width={columns} height={rows}>
 			<BoardTop board={board} columns={columns} now={now} theme={theme} />
-			<Box width={columns} height={layout.listRows + 2}>
+			<BoardBody layout={layout} short={short} comparison={compared}>
 				{!coversRows(board) && <BoardList board={board} layout={layout} keyOf={keyOf} now={now} theme={theme} />}
-				<BoardOverlayPart {...over} />
-			</Box>
-			{layout.shortRows > 0 && (
-				<Box width={columns} height={layout.shortRows}>
-					<SendInShort
-						row={row}
-						failures={board.failures}
-						stallAfterMs={terms.stallAfterMs}
-						hint={hintOf('watch-send', isCampaign ? safe`open it` : safe`watch it`)}
-						columns={half}
-						layout={layout}
-						theme={theme}
-					/>
-					{layout.isWide && (
-						<Box marginLeft={1}>
-							<ComparisonPane {...pane} columns={columns - half - 1} rows={layout.shortRows} />
-						</Box>
-					)}
-				</Box>
-			)}
-			{layout.comparisonRows > 0 && <ComparisonPane {...pane} columns={columns} rows={layout.comparisonRows} />}
+				<BoardOverlayPart
+					board={board}
+					columns={layout.listColumns}
+					rows={layout.listRows + 2}
+					now={now}
+					theme={theme}
+				/>
+			</BoardBody>
 			<Footer hints={hints} notice={view.notice} keyOf={keyOf} columns={columns} theme={theme} />
 		</Box>
 	);
@@ -150,7 +150,7 @@ export function BoardApp(props: BoardAppProps) {
 /** A campaign is opened, and only sends are marked and compared. */
 function onCampaign(hints: readonly Hint[]): readonly Hint[] {
 	return hints
-		.filter(({command}) => command !== 'mark' && command !== 'compare')
+		.filter(({command}) => command !== 'mark' && command !== 'compare' && command !== 'note')
 		.map((one) => (one.command === 'watch-send' ? {...one, label: safe`open`} : one));
 }
 

@@ -36,6 +36,7 @@ export const BOARD_COMMANDS: BoardCommands = {
 	compare: compareMarked,
 	copy: openCopy,
 	export: openExport,
+	note: writeReport,
 	mask: toggleMask,
 	refresh: ({refresh}) => refresh(),
 	message: openMessages,
@@ -131,6 +132,22 @@ function openExport(actions: BoardActions): void {
 	else tell(actions, say`No send to export.`);
 }
 
+/** Writes the page on the marked sends, one or two, else on the one under the cursor. */
+function writeReport(actions: BoardActions): void {
+	const {getState, handOver} = actions;
+	const board = getState();
+	const marked = board.view.marks.flatMap((id) => board.sends.get(id) ?? []);
+	const row = rowUnderCursor(board);
+	if (marked.length > 0) handOver.report(marked);
+	else if (row?.kind === 'send') handOver.report([row.send]);
+	else if (row === undefined) tell(actions, say`No send to report on.`);
+	else
+		tell(actions, [
+			say`A report is on one send or two, not on a campaign.`,
+			inShort(say`Not on a campaign: on one send or two.`),
+		]);
+}
+
 /** Hides or shows addresses on the board. */
 function toggleMask(actions: BoardActions): void {
 	const {getState, dispatch} = actions;
@@ -153,8 +170,9 @@ function openMessages(actions: BoardActions): void {
 
 /** Closes one thing at a time, what was opened last first. */
 function back(actions: BoardActions): void {
-	const {getState, dispatch, goBack} = actions;
+	const {getState, dispatch, goBack, handOver} = actions;
 	const {isComparing, find, isOnlyFailing, campaign, isGrouped, marks} = getState().view;
+	if (handOver.stop()) return;
 	if (isComparing) dispatch({type: 'closed-comparison'});
 	else if (campaign !== undefined) dispatch({type: 'closed-campaign'});
 	else if (find !== undefined) dispatch({type: 'found-sends', text: ''});

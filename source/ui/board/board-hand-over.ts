@@ -13,4 +13,8 @@ export type BoardHandOver = {
 	readonly textOf: (form: SendCopyForm, sends: readonly Send[]) => string;
 	/** Writes a file of what `sendwatch operations` prints of these sends, and tells the board where it is. */
 	readonly export: (format: ExportFormat, sends: readonly Send[]) => void;
+	/** Writes the page that `sendwatch report` writes of a send, or of two beside each other, and tells the board where it is. */
+	readonly report: (sends: readonly Send[]) => void;
+	/** Ends a report that is being read, and says whether there was one. */
+	readonly stop: () => boolean;
 };

@@ -15,13 +15,19 @@ export type BoardLayout = {
 	readonly failureRows: number;
 	/** How many lines a comparison takes below that, its title included; 0 if it is beside it or takes its place. */
 	readonly comparisonRows: number;
-	/** Whether the comparison is beside the send under the cursor. */
-	readonly isWide: boolean;
+	/** Where the send under the cursor in short and the comparison are. */
+	readonly panes: 'below' | 'side-by-side' | 'beside';
+	/** How many columns the list takes; the panes beside it take what is left but one. */
+	readonly listColumns: number;
 	readonly row: RowColumns;
 };
 
 const [LINE_1, TITLE, HEADS, FOOTER] = [1, 1, 1, 1];
 const WIDE_COLUMNS = 120;
+/** With at least this many columns and rows, the panes are beside the list, one below the other. */
+const BESIDE = {columns: 220, rows: 30};
+/** Their share of the line, and the most that the list takes of it. */
+const [PANE_SHARE, WIDEST_LIST] = [0.3, 200];
 /** A comparison that has a place of its own, and the rows of the list that it leaves. */
 const [LARGEST_COMPARISON, FEWEST_ROWS] = [16, 3];
 
@@ -34,8 +40,8 @@ const SHORT = [
 ] as const;
 
 /**
- * Lays the board out: line 1, the sends, the one under the cursor in short, the footer; the list takes what is left. While two sends are
- * compared, that takes the place of the one in short where it does not stand beside it, and more of the list. `needs` are those of the rows.
+ * Lays the board out: line 1, the sends, the one under the cursor in short, the footer; the list takes what is left. Where there is room for it,
+ * the one in short is beside the list with the comparison below it. Elsewhere, while two sends are compared, that takes the place of the one in short where it does not stand beside it, and more of the list. `needs` are those of the rows.
  */
 export function boardLayout(
 	columns: number,
@@ -43,6 +49,8 @@ export function boardLayout(
 	isComparing = false,
 	needs: RowNeeds = USUAL_NEEDS,
 ): BoardLayout {
+	const size = {columns, rows, isTooSmall: columns < SMALLEST.columns || rows < SMALLEST.rows};
+	if (columns >= BESIDE.columns && rows >= BESIDE.rows) return {...size, ...besideList(columns, rows, needs)};
 	const {counters, failures, comparison} = SHORT.find(({from}) => rows >= from) ?? {
 		counters: 0,
 		failures: 0,
@@ -56,16 +64,38 @@ export function boardLayout(
 	const comparisonRows = isAlone ? Math.max(0, Math.min(LARGEST_COMPARISON, rows - around - FEWEST_ROWS)) : comparison;
 	const taken = around + shortRows + comparisonRows;
 	return {
-		columns,
-		rows,
-		isTooSmall: columns < SMALLEST.columns || rows < SMALLEST.rows,
+		...size,
 		listRows: Math.max(1, rows - taken),
 		shortRows,
 		counterRows: counters,
 		failureRows: failures,
 		comparisonRows,
-		isWide,
+		panes: isWide ? 'side-by-side' : 'below',
+		listColumns: columns,
 		row: rowColumns(columns, needs),
+	};
+}
+
+/** The send in short has all of its counters, and as many lines of failures as the comparison below it leaves. */
+function besideList(
+	columns: number,
+	rows: number,
+	needs: RowNeeds,
+): Omit<BoardLayout, 'columns' | 'rows' | 'isTooSmall'> {
+	const listColumns = Math.min(WIDEST_LIST, columns - Math.floor(columns * PANE_SHARE));
+	const pane = rows - LINE_1 - FOOTER;
+	const [{counters}] = SHORT;
+	const withoutFailures = 2 + counters + 1;
+	const comparisonRows = Math.min(LARGEST_COMPARISON, Math.floor(pane / 2));
+	return {
+		listRows: pane - TITLE - HEADS,
+		shortRows: pane - comparisonRows,
+		counterRows: counters,
+		failureRows: pane - comparisonRows - withoutFailures,
+		comparisonRows,
+		panes: 'beside',
+		listColumns,
+		row: rowColumns(listColumns, needs),
 	};
 }
 

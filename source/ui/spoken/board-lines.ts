@@ -120,7 +120,7 @@ function domainText(figures: DomainFigures | undefined): SafeText {
 }
 
 /** The figures of one send, spoken. */
-function figuresText({ended, failed, pace}: ComparedSend): SafeText {
+function figuresText({ended, failed, pace, isAsEnded}: ComparedSend): SafeText {
 	const share = (figure: Figure | undefined) => figureText(figure, percent, UNKNOWN);
-	return safe`${share(ended)} ended, ${share(failed)} of these failed, pace ${figureText(pace, perSecond, UNKNOWN)}`;
+	return safe`${share(ended)} ended, ${share(failed)} of these failed, ${isAsEnded ? safe`mean pace` : safe`pace`} ${figureText(pace, perSecond, UNKNOWN)}`;
 }

@@ -55,7 +55,7 @@ export function createTheme({depth, isAscii, background = 'dark', colours}: Them
 	const styles = tokenStyles(depth, PALETTES[background], colours);
 	const glyphs = glyphSet(isAscii);
 	const looks = looksOf(styles, glyphs);
-	// The 16 colours have none that a selected row or a queued part of the bar could have as its ground.
+	// The 16 colours have none that a selected row or a queued part of the bar could have as its ground: the row is inverse.
 	const hasGrounds = depth === 'truecolor' || depth === '256';
 	return {
 		...styles,
@@ -67,7 +67,7 @@ export function createTheme({depth, isAscii, background = 'dark', colours}: Them
 		match: hasGrounds ? {...styles.accent, isInverse: true} : {isUnderlined: true},
 		selected: hasGrounds
 			? {colour: styles.text.colour, background: styles.track.colour}
-			: {isBold: true, isInverse: depth === 'none'},
+			: {isBold: true, isInverse: true},
 		cursor: hasGrounds ? glyphs.signs.edge : glyphs.signs.pointer,
 	};
 }

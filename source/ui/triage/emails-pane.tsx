@@ -1,5 +1,4 @@
 import {Box} from 'ink';
-import {useMemo, useRef} from 'react';
 import type {ReasonsByEmail} from '../../core/emails/failure.ts';
 import type {KnownGroup} from '../../state/failures/failures.ts';
 import type {Row} from '../../state/watch/list/list.ts';
@@ -9,8 +8,8 @@ import {Line} from '../line.tsx';
 import type {Span} from '../span.ts';
 import type {Theme} from '../theme/theme.ts';
 import {EmailRow} from '../watch/list/email-row.tsx';
-import {listColumns, USUAL_WIDTHS, widen} from '../watch/list/list-columns.ts';
 import {Scrollbar} from '../watch/list/scrollbar-part.tsx';
+import {useListColumns} from '../watch/list/use-list-columns.ts';
 import {BAR} from './group-columns.ts';
 import type {PaneSize} from './triage-layout.ts';
 
@@ -30,20 +29,20 @@ export type EmailsPaneProps = {
 };
 
 /** Which emails: those of the group under the cursor. */
-export function EmailsPane(props: EmailsPaneProps) {
-	const {
-		group,
-		shown: {top, all, rows},
-		title,
-		marks,
-		reasons,
-		place,
-		writtenAt,
-		theme,
-	} = props;
+export function EmailsPane({
+	group,
+	shown: {top, all, rows},
+	title,
+	marks,
+	reasons,
+	hasTags,
+	place,
+	writtenAt,
+	theme,
+}: EmailsPaneProps) {
 	const {columns, rows: height} = place;
 	const lines = height - 1;
-	const widths = useColumns(rows, props);
+	const widths = useListColumns(rows, {columns: columns - BAR, hasTags, writtenAt});
 	// Of a reason it is known what all of its emails have: their subjects say more.
 	const isOfReason = group?.common.by === 'reason';
 	return (
@@ -73,13 +72,4 @@ export function EmailsPane(props: EmailsPaneProps) {
 			</Box>
 		</Box>
 	);
-}
-
-/** Columns as wide as what has stood in them so far. */
-function useColumns(rows: readonly Row[], {place, hasTags, writtenAt}: EmailsPaneProps) {
-	const widest = useRef(USUAL_WIDTHS);
-	widest.current = widen(widest.current, rows, hasTags, writtenAt);
-	const {current} = widest;
-	const columns = place.columns - BAR;
-	return useMemo(() => listColumns(columns, hasTags, current), [columns, hasTags, current]);
 }

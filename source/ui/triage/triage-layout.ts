@@ -25,6 +25,8 @@ export type TriageLayout = {
 export const PANE_GAP = 1;
 /** The groups have room for their columns, an email for its id. */
 const LEFT_SHARE = 0.66;
+/** More would be gaps between their columns. */
+const WIDEST_LEFT = 160;
 const MOST_GROUPS_SHARE = 0.4;
 /** Room for so many groups is kept, so that little moves as they come. */
 const FEWEST_GROUPS = 5;
@@ -46,7 +48,7 @@ export function layOut(layout: Layout, focus: TriagePane, groups: number, notes:
 	const free = top - TITLE - Number(hasHeads);
 	const own = {hasHeads, notes: Math.min(notes, free - 1), lines: free - Math.max(0, Math.min(notes, free - 1))};
 	if (hasPreview) {
-		const left = Math.floor(columns * LEFT_SHARE);
+		const left = Math.min(Math.floor(columns * LEFT_SHARE), WIDEST_LEFT);
 		const right = columns - left - PANE_GAP;
 		return {
 			isBeside: true,

@@ -17,6 +17,8 @@ const GAP = 1;
 /** The list is as wide as its columns need, and the email takes what is spare. */
 const LIST_SHARE = 0.6;
 const LIST_SHARE_OF_LESS = 0.5;
+/** More would be gaps between its columns. */
+const WIDEST_LIST = 150;
 /** An email below the list shows more than its first line. */
 const LIST_SHARE_ABOVE = 0.3;
 
@@ -26,7 +28,8 @@ export function panesOf(layout: Layout): Panes {
 	const rows = bodyRows(layout);
 	if (layout.isFull) return {place: 'over', list: layout, columns, rows};
 	if (columns >= WIDE_COLUMNS) {
-		const list = Math.floor(columns * (hasPreview ? LIST_SHARE : LIST_SHARE_OF_LESS));
+		const share = Math.floor(columns * (hasPreview ? LIST_SHARE : LIST_SHARE_OF_LESS));
+		const list = Math.min(share, WIDEST_LIST);
 		return {place: 'right', list: {...layout, columns: list}, columns: columns - list - GAP, rows};
 	}
 	if (rows < TALL_ROWS) return {place: 'over', list: layout, columns, rows};

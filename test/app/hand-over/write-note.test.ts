@@ -5,6 +5,7 @@ import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import {createNoteWriter} from '../../../source/app/hand-over/write-note.ts';
 import type {Email} from '../../../source/core/emails/email.ts';
 import {NO_FILTER} from '../../../source/core/emails/filter.ts';
+import {utcTime} from '../../../source/core/text/format.ts';
 import {safe, untrusted} from '../../../source/core/text/text.ts';
 import {isAwaiting} from '../../../source/state/failures/awaited.ts';
 import {createStore} from '../../../source/state/store.ts';
@@ -38,13 +39,23 @@ const REASONS: Event = {
 /** The figures of domains, as they were read from a moment on. */
 function domains(since: number): Event {
 	const figures = [{domain: 'example.com', emails: 10, failures: 1, p50: 4000, p95: 9000}];
-	return {type: 'received-domains', at: since, since, figures};
+	const course = [
+		{at: since - 9000, delivered: 0, failed: 0},
+		{at: since, delivered: 9, failed: 1},
+	];
+	return {type: 'received-domains', at: since, since, figures, course};
 }
 
 /** An answer while the send goes on, with so many emails delivered. */
 function moved(at: number, delivered: number): Event {
 	const stats = {total: 10, recipients: 10, failed: 2, sent: 8 - delivered, delivered};
 	return {type: 'received-operation', at, operation: operationOf('PROCESSING', stats)};
+}
+
+/** An answer before any email was sent. */
+function begun(): Event {
+	const operation = operationOf('PROCESSING', {total: 10, recipients: 10, queued: 10});
+	return {type: 'received-operation', at: NOW - 5000, operation};
 }
 
 const NO_REASONS: Event = {type: 'failed-reasons', at: NOW, problem: problemOf('absent')};
@@ -107,13 +118,23 @@ describe('a note', () => {
 	});
 
 	test.each<[string, readonly Event[]]>([
-		['no email failed', [answer(0)]],
+		['no email failed, and the watch has seen the send', [begun(), answer(0)]],
 		['all has been read', [answer(1), read('FAILED', [1]), read('UNDELIVERED', []), NO_REASONS, domains(NOW)]],
 		['nothing is known yet', []],
 	])('is written at once where %s', async (_, events) => {
 		const {write, written} = writing(listed(0), ...events);
 		write();
 		await written(1);
+	});
+
+	test('reads the list for the rates of a send that ended before the watch, though none failed', async () => {
+		const {write, notes, written, answer: list} = writing(listed(0), answer(0));
+		write();
+		expect(notes()).toEqual([]);
+		list();
+		await written(1);
+		expect(notes()[0]).toContain(`| ${utcTime(NOW - 10_000)} | 4 s | 2.5/s | 0/s |`);
+		expect(notes()[0]).toContain('From the list: the time of the last change of each email.');
 	});
 
 	test('is written with what is known where the list cannot be read, and says what is missing', async () => {
@@ -124,6 +145,7 @@ describe('a note', () => {
 		await written(1);
 		expect(notes()[0]).toContain('0 of 2 read.');
 		expect(notes()[0]).toContain('It was unreachable.');
+		expect(notes()[0]).toMatch(/## Pace\n\nThe rates are unknown: /u);
 		await vi.waitFor(() =>
 			expect(noticeIn(store.getState())).toMatch(/^Wrote .* Not all failures were read: It was unreachable\.$/u),
 		);

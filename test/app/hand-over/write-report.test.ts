@@ -30,6 +30,10 @@ const READ: readonly Event[] = [
 const LIST: Event = {
 	...{type: 'received-domains', at: NOW, since: NOW},
 	figures: [{domain: 'example.com', emails: 10, failures: 2, p50: 4000, p95: 9000}],
+	course: [
+		{at: NOW - 10_000, delivered: 0, failed: 0},
+		{at: NOW - 1000, delivered: 8, failed: 2},
+	],
 };
 
 /** What the server has when the list is read. */
@@ -77,6 +81,7 @@ describe('a report written in the app', () => {
 		expect(page).toContain('person1<wbr>@example<wbr>.com');
 		expect(page).toContain(`<pre>sendwatch report ${OPERATION_ID}</pre>`);
 		expect(page).toContain('All 2 failures were read.');
+		expect(page).toMatch(/Over time.*From the list: the time of the last change.*8 delivered, 2 failures, of 10\./su);
 		expect(noticeIn(store.getState())).toMatch(/^Wrote \.\/.*\.html: open it in a browser\.$/u);
 	});
 

@@ -1,8 +1,8 @@
 import {describe, expect, test} from 'vitest';
+import {createCourseOfEmails} from '../../../source/core/emails/course-of-emails.ts';
 import {createDomainTally} from '../../../source/core/emails/domain-figures.ts';
 import type {Email} from '../../../source/core/emails/email.ts';
 import {safe, untrusted} from '../../../source/core/text/text.ts';
-import {createCourseOfEmails} from '../../../source/output/report/course-of-emails.ts';
 import {reportHtml} from '../../../source/output/report/report.ts';
 import type {ReportedSend} from '../../../source/output/report/reported-send.ts';
 import {TOKENS} from '../../../source/ui/theme/tokens.ts';
@@ -182,10 +182,24 @@ describe('the course of a send from its emails', () => {
 		]);
 	});
 
+	test('has one point for each moment, and none where an email has no time', () => {
+		const course = createCourseOfEmails();
+		course.add(range(0, 600).map((number) => email(number, 'DELIVERED', {updatedAt: NOW + (number % 2) * 1000})));
+		expect(course.points()).toEqual([
+			{at: NOW, delivered: 0, failed: 0},
+			{at: NOW, delivered: 300, failed: 0},
+			{at: NOW + 1000, delivered: 600, failed: 0},
+		]);
+		course.add([email(601, 'SENT'), email(602, 'QUEUED')]);
+		expect(course.points()).toBeDefined();
+		course.add([email(603, 'FAILED')]);
+		expect(course.points()).toBeUndefined();
+	});
+
 	test('of 10,000 emails is thinned out, and ends with all of them', () => {
 		const course = createCourseOfEmails();
 		course.add(range(0, 10_000).map((number) => email(number, 'DELIVERED', {updatedAt: NOW + number})));
-		const points = course.points();
+		const points = course.points() ?? [];
 		expect(points.length).toBeLessThanOrEqual(242);
 		expect(points.at(-1)).toEqual({at: NOW + 9999, delivered: 10_000, failed: 0});
 	});

@@ -32,7 +32,9 @@ function judgeOf(contract: Json) {
 	ajv.addSchema(contract, 'contract');
 	const calls = Object.values<Json>(contract.paths).flatMap((path) => Object.values<Json>(path));
 	const complaints = (ref: string, value: unknown) => {
-		const validate = ajv.compile({$ref: `contract${ref}`});
+		// Compiled once: a schema of its own for each answer would be compiled for each.
+		const validate = ajv.getSchema(`contract${ref}`);
+		if (validate === undefined) throw new Error(`There is no schema ${ref}`);
 		return validate(value) ? [] : validate.errors;
 	};
 	return {

@@ -336,7 +336,7 @@ describe('the board for a screen reader', () => {
 
 describe('what lies over the rows', () => {
 	test('the help lists the keys of the board only, filters them, and runs a line', async () => {
-		const {press, frame, store} = openBoard({}, ...SENDS);
+		const {press, frame, store} = openBoard({size: {columns: 100, rows: 40}}, ...SENDS);
 		await press('?');
 		expect(frame()).toMatch(/s +sort by failed share/u);
 		expect(frame()).not.toMatch(/loading all pages|freeze|triage/u);
@@ -400,6 +400,37 @@ describe('what lies over the rows', () => {
 		expect(frame()).toContain('Addresses are hidden.');
 		await press('M');
 		expect(frame()).toContain('For ann@example.com');
+	});
+});
+
+describe('a report', () => {
+	test('is on the send under the cursor, else on the marked ones; the footer names its key', async () => {
+		const {press, frame, reported} = openBoard({size: {columns: 160, rows: 50}}, ...SENDS);
+		expect(frame().split('\n').at(-1)).toContain('w report');
+		await press('j', 'w', 'm', 'j', 'm', 'w');
+		const [under, marked] = reported;
+		expect(under).toEqual([sendId(2)]);
+		expect(marked).toHaveLength(2);
+		expect(marked).toContain(sendId(2));
+	});
+
+	test('is not on a campaign, nor on nothing, and the board says so', async () => {
+		const campaigns = openBoard({}, ...SENDS);
+		await campaigns.press('\t', 'w');
+		expect(campaigns.frame()).toContain('Not on a campaign: on one send or two.');
+		const empty = openBoard({}, answer([]));
+		await empty.press('w');
+		expect(empty.frame()).toContain('No send to report on.');
+		expect([...campaigns.reported, ...empty.reported]).toEqual([]);
+	});
+
+	test('Esc ends one that is being read before anything else', async () => {
+		const {press, store, stops} = openBoard({isReporting: true}, ...SENDS);
+		await press('f', ESCAPE);
+		expect(store.getState().view.isOnlyFailing).toBe(true);
+		await press(ESCAPE);
+		expect(store.getState().view.isOnlyFailing).toBe(false);
+		expect(stops()).toBe(2);
 	});
 });
 

@@ -28,6 +28,8 @@ export type BoardScene = {
 	readonly isFromWatch?: boolean;
 	/** The mouse is heard. */
 	readonly hasMouse?: boolean;
+	/** A report is being read. */
+	readonly isReporting?: boolean;
 	/** It is for a screen reader. */
 	readonly isSpoken?: boolean;
 };
@@ -42,6 +44,7 @@ export function openBoard(
 		hasClipboard = true,
 		hasMouse = false,
 		isFromWatch = false,
+		isReporting = false,
 		isSpoken = false,
 	}: BoardScene,
 	...events: readonly BoardEvent[]
@@ -57,6 +60,8 @@ export function openBoard(
 	let returns = 0;
 	const copied: string[] = [];
 	const exported: (readonly [format: string, ids: readonly string[]])[] = [];
+	const reported: (readonly string[])[] = [];
+	let stops = 0;
 	const said: string[] = [];
 	const say = (line: string) => void said.push(line);
 	const theme = createTheme(look);
@@ -90,6 +95,11 @@ export function openBoard(
 			},
 			textOf: (form, sends) => `${form} of ${sends.map(({id}) => id).join(' ')}`,
 			export: (format, sends) => exported.push([format, sends.map(({id}) => id)]),
+			report: (sends) => reported.push(sends.map(({id}) => id)),
+			stop() {
+				stops += 1;
+				return isReporting && stops === 1;
+			},
 		},
 	};
 	app.rerender(
@@ -108,6 +118,9 @@ export function openBoard(
 		returns: () => returns,
 		copied,
 		exported,
+		reported,
+		/** How often a report was to be ended. */
+		stops: () => stops,
 		/** The lines said to a screen reader. */
 		said,
 		refreshes: () => refreshes,

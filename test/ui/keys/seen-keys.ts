@@ -60,6 +60,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	dates: ['by date', 'changes ', 'change them', 'since '],
 	clusters: ['why', 'change them', 'domain ', DOMAIN],
 	'clear-filter': ['clears the '],
+	note: ['report'],
 	refresh: ['tries again', 'tries now', 'retry'],
 	message: ['shows all'],
 	copy: ['shows it.'],

@@ -75,7 +75,7 @@ describe('the selected row', () => {
 	test.each([
 		['truecolor', {colour: '#d8dee9', background: '#2b313b'}, '▌'],
 		['256', {colour: 'ansi256(253)', background: 'ansi256(236)'}, '▌'],
-		['16', {isBold: true, isInverse: false}, '❯'],
+		['16', {isBold: true, isInverse: true}, '❯'],
 		['none', {isBold: true, isInverse: true}, '❯'],
 	] as const)('in %s is drawn as %o, after %s', (depth, selected, cursor) => {
 		expect(createTheme({depth, ...plain})).toMatchObject({selected, cursor});

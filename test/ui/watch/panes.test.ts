@@ -5,6 +5,7 @@ import {panesOf} from '../../../source/ui/watch/panes.ts';
 describe('an open email stands', () => {
 	test.each<readonly [number, number, string, number, number, number]>([
 		// columns, rows, place, its columns, its rows, emails visible
+		[300, 60, 'right', 149, 50, 49],
 		[160, 50, 'right', 63, 40, 39],
 		[120, 20, 'right', 59, 12, 11],
 		[100, 30, 'below', 100, 15, 5],

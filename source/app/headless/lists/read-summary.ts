@@ -1,4 +1,5 @@
 import {compact} from '../../../core/compact.ts';
+import {createCourseOfEmails} from '../../../core/emails/course-of-emails.ts';
 import {createDomainTally, type DomainRecord} from '../../../core/emails/domain-figures.ts';
 import type {Email} from '../../../core/emails/email.ts';
 import {
@@ -16,6 +17,7 @@ import {addLeftOut, type LeftOut, leftOutTexts, NOTHING_LEFT_OUT} from '../../..
 import type {ListBreak} from '../../../core/network/paging.ts';
 import {isRefusal, type Problem} from '../../../core/network/problem.ts';
 import {countsAlone, failureCount} from '../../../core/operation/counts.ts';
+import type {CoursePoint} from '../../../core/operation/course.ts';
 import type {OperationId} from '../../../core/operation/ids.ts';
 import type {Operation} from '../../../core/operation/operation.ts';
 import {createExplainer, type Explainer, reasonIn} from '../../../monitor/lists/explain-emails.ts';
@@ -49,6 +51,8 @@ export type SummaryReading = {
 	readonly summary: Summary;
 	/** What became of the emails, domain by domain. */
 	readonly records: readonly DomainRecord[];
+	/** How many were delivered and had failed at each moment; absent if the list is not whole, or one of its emails has no time. */
+	readonly course?: readonly CoursePoint[];
 	readonly missing: readonly string[];
 	/** The same by kind: what could not be read of the list, why it ended early, and why reasons are missing. */
 	readonly gaps: {readonly leftOut: LeftOut; readonly brokenBy?: ListBreak; readonly noReasons?: Problem};
@@ -66,8 +70,13 @@ export async function readSummary(
 ): Promise<SummaryReading> {
 	const {client, operationId, filter, isMasked, now} = plan;
 	const before = {operation: await client.fetchOperation(operationId, signal), at: now()};
-	const {listed, records, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(plan, signal, onEmails);
+	const {listed, records, pointsOf, gaps, reasons, leftOut, brokenBy, noReasons} = await readList(
+		plan,
+		signal,
+		onEmails,
+	);
 	const listRead = {from: before.at, to: now()};
+	const course = gaps.length > 0 ? undefined : pointsOf();
 	const after = await answerAfter(plan, signal);
 	const {operation} = after ?? before;
 	const {byEmail, ofOperation} = sortReasons(reasons);
@@ -76,6 +85,7 @@ export async function readSummary(
 		answers: after === undefined ? [before] : [before, after],
 		listRead,
 		records,
+		...(course === undefined ? {} : {course}),
 		summary: {
 			operationId,
 			...listed,
@@ -97,6 +107,7 @@ async function readList(
 ) {
 	const explainer = createExplainer((token, aborted) => client.listReasons(operationId, token, aborted));
 	const tally = createDomainTally();
+	const course = createCourseOfEmails();
 	const failures: Email[] = [];
 	let emails = 0;
 	let leftOut = NOTHING_LEFT_OUT;
@@ -108,6 +119,7 @@ async function readList(
 	try {
 		for await (const page of walkPages(askForSlice({client, operationId}, filter), walk, signal)) {
 			tally.add(page.items);
+			course.add(page.items);
 			onEmails(page.items);
 			for (const item of page.items) if (isFailure(item)) failures.push(item);
 			emails += page.items.length;
@@ -129,6 +141,7 @@ async function readList(
 			figures,
 		},
 		records: tally.records(),
+		pointsOf: course.points,
 		gaps,
 		reasons: explainer.reasons(),
 		noReasons: explainer.problem(),

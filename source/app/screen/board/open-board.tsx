@@ -15,6 +15,7 @@ import type {SpokenBoard} from '../../../ui/spoken/spoken-board.tsx';
 import type {Theme} from '../../../ui/theme/theme.ts';
 import {endpointOf} from '../../command-view.ts';
 import {createBoardHandOver} from '../../hand-over/board-hand-over.ts';
+import {createBoardReporter} from '../../hand-over/board-report.ts';
 import type {BoardPlan} from './board-plan.ts';
 import {rememberNames} from './name-memory.ts';
 import {readPasts} from './past-reader.ts';
@@ -52,7 +53,10 @@ export function openBoard({origin, query, named, intervalMs, isMasked, terms, fo
 	const store: BoardStore = createStoreOf(board, reduceBoard);
 	const client = createClient({baseUrl, access, now});
 	const poller = createBoardPoller({client, store, clock: systemClock, random: Math.random});
-	const wayOut = createBoardHandOver({store, now, folder: HERE, endpoint: endpointOf(baseUrl, profile)});
+	const endpoint = endpointOf(baseUrl, profile);
+	const places = {folder: HERE, recordings: folder, baseUrl, endpoint};
+	const reporter = createBoardReporter({store, client, clock: systemClock, ...places});
+	const wayOut = createBoardHandOver({store, now, folder: HERE, endpoint, reporter});
 	const kept =
 		folder === undefined ? [] : [rememberNames(store, {folder, baseUrl, now}), readPasts(store, {folder, baseUrl})];
 	poller.start();
@@ -69,6 +73,7 @@ export function openBoard({origin, query, named, intervalMs, isMasked, terms, fo
 		},
 		async close() {
 			stopWatchingForSleep();
+			reporter.stop();
 			for (const end of kept) end();
 			poller.close();
 			await client.close();

@@ -7,7 +7,6 @@ import {loadWithColours} from '../../../terminal/colour-depth.ts';
 import type {Target} from '../../open-watch.ts';
 import type {Screen} from '../open-screen.ts';
 import {type ScreenHooks, visitor} from '../open-visit.ts';
-import {boardPlan} from './board-plan.ts';
 
 /** Which sends the board shows, and where they are requested. */
 export type BoardTarget = {
@@ -27,8 +26,14 @@ export async function runBoard(
 ): Promise<number> {
 	const openVisit = await visitor({limits, commands, env});
 	const {keys} = config;
-	const [{openBoard}, {runSession}, {createTheme}] = await loadWithColours(() =>
-		Promise.all([import('./open-board.tsx'), import('../session.tsx'), import('../../../ui/theme/theme.ts')]),
+	// All that is bundled with what draws is loaded here: with a module of it before, it would have been loaded without the colours.
+	const [{openBoard}, {boardPlan}, {runSession}, {createTheme}] = await loadWithColours(() =>
+		Promise.all([
+			import('./open-board.tsx'),
+			import('./board-plan.ts'),
+			import('../session.tsx'),
+			import('../../../ui/theme/theme.ts'),
+		]),
 	);
 	const board = openBoard(boardPlan({origin, query, named}, config));
 	try {

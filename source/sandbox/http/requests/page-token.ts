@@ -2,6 +2,8 @@ import {createHmac, timingSafeEqual} from 'node:crypto';
 import type {Position} from '../../world/listing.ts';
 
 const MAC_BYTES = 12;
+/** A client asks for the same pages at every poll. */
+const MOST_KEPT = 1000;
 
 /** Where a page begins, and the size of the page whose token leads there. */
 export type Place = {readonly position: Position; readonly size: number};
@@ -18,10 +20,23 @@ export type PageTokens = {
 /** Makes the page tokens of a seed. They stay valid over a restart with the same seed. */
 export function createPageTokens(seed: number): PageTokens {
 	let serial = 0;
-	const mac = (list: string, place: string): Buffer =>
-		createHmac('sha256', `page tokens of seed ${seed}`).update(`${list}\n${place}`).digest().subarray(0, MAC_BYTES);
-	const sign = (list: string, place: string): string =>
-		Buffer.concat([mac(list, place), Buffer.from(place)]).toString('base64url');
+	const given = new Map<string, Buffer>();
+
+	function mac(list: string, place: string): Buffer {
+		const signed = `${list}\n${place}`;
+		const known = given.get(signed);
+		if (known !== undefined) return known;
+		return createHmac('sha256', `page tokens of seed ${seed}`).update(signed).digest().subarray(0, MAC_BYTES);
+	}
+
+	function sign(list: string, place: string): string {
+		const signature = mac(list, place);
+		// Only what was given out is kept, so that no client can fill the memory.
+		if (given.size >= MOST_KEPT) given.clear();
+		given.set(`${list}\n${place}`, signature);
+		return Buffer.concat([signature, Buffer.from(place)]).toString('base64url');
+	}
+
 	return {
 		encode: (list, place) => sign(list, text(place)),
 		encodeAgain(list, place) {

@@ -4,13 +4,13 @@ import {serverTime} from '../../watch/operation.ts';
 import type {Board} from '../board.ts';
 import {groupTag} from '../rows/rows.ts';
 import {createdAtOf, type Send} from '../send.ts';
-import {type ListSample, listSampleAt} from './list-sample.ts';
+import {type ListSample, listSampleAt, meanPaceOf} from './list-sample.ts';
 import {type PastSample, pastSampleOf, sampleAt} from './past.ts';
 
 /** One send as it is in a comparison. What is not known of it at that age is absent. */
 export type ComparedSend = ListSample & {
 	readonly send: Send;
-	/** Nothing is known of it at that age: it stands as it ended. */
+	/** Both have ended, and stand as they did: its pace is the mean of all of it. */
 	readonly isAsEnded: boolean;
 };
 
@@ -49,7 +49,8 @@ function keyOf(send: Send): string | undefined {
 
 /**
  * Compares two sends at the age of the younger one that still goes on: as the board saw the other at that age, else as a recording has it,
- * else as the times of its emails tell. What none of them tells is absent, for an early and a final figure are not compared.
+ * else as the times of its emails tell; two that have ended, as they ended. What none of them tells is absent, for an early and a final
+ * figure are not compared.
  */
 export function compare(
 	[one, other]: readonly [Send, Send],
@@ -57,7 +58,13 @@ export function compare(
 	now: number,
 ): Comparison {
 	const ages = [one, other].filter(({isUnderWay}) => isUnderWay).map((send) => ageOf(send, now));
-	if (ages.length === 0) return {one: asItEnded(one), other: asItEnded(other)};
+	if (ages.length === 0) {
+		const asItEnded = (send: Send): ComparedSend => {
+			const pace = meanPaceOf(send, figures.get(send.id));
+			return {send, isAsEnded: true, ...asItIs(send), ...(pace === undefined ? {} : {pace})};
+		};
+		return {one: asItEnded(one), other: asItEnded(other)};
+	}
 	const ageMs = Math.min(...ages);
 	const standing = (send: Send): ComparedSend => {
 		if (send.isUnderWay && ageOf(send, now) <= ageMs) return {send, isAsEnded: false, ...asItIs(send)};
@@ -72,11 +79,7 @@ function ageOf(send: Send, now: number): number {
 	return serverTime(send.watch, now) - createdAtOf(send);
 }
 
-function asItEnded(send: Send): ComparedSend {
-	return {send, isAsEnded: true, ...asItIs(send)};
-}
-
-/** The pace of a send is that of now: one that has ended has none. */
+/** The pace of a send under way is that of now: one that has ended has none. */
 function asItIs({watch, isUnderWay}: Send): Partial<PastSample> {
 	const {pace, ageMs: _, ...sample} = pastSampleOf(watch, 0) ?? {};
 	return isUnderWay && pace !== undefined ? {...sample, pace} : sample;

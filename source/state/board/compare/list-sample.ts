@@ -39,6 +39,23 @@ export function listSampleAt(send: Send, figures: SendFigures | undefined, ageMs
 	});
 }
 
+/**
+ * The mean pace of a send that has ended: what ended a second, from the first email to the last that has not been opened, by the times of
+ * its emails, once all of them have been read. A range, as nobody knows when an opened email arrived; undefined if that is too wide.
+ */
+export function meanPaceOf(send: Send, figures: SendFigures | undefined): Figure | undefined {
+	const {times, readAt} = figures ?? {};
+	if (times === undefined || readAt !== undefined) return undefined;
+	const {emails, ended: closed, opened} = times;
+	const until = closed.inOrder.at(-1) ?? 0;
+	const spanMs = until - Math.min(closed.inOrder[0] ?? until, opened.inOrder[0] ?? until);
+	const unread = Math.max(0, (send.watch.counts?.denominator ?? emails) - emails);
+	const openedBefore = manyBy(opened, until);
+	const openedLater = opened.inOrder.length - openedBefore + opened.undated;
+	const ended = between(closed.inOrder.length + openedBefore, closed.undated + openedLater + unread);
+	return spanMs <= 0 || ended.most > ended.least * WIDEST_PACE ? undefined : per(ended, spanMs / 1000);
+}
+
 function between(least: number, more: number): Range {
 	return {least, most: least + more};
 }

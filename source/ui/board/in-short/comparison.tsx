@@ -93,7 +93,7 @@ function linesOf(comparison: Comparison, columns: number, theme: Theme): readonl
 	const pairs = [
 		pair(safe`failed`, (send) => shareText(send.failed, theme)),
 		pair(safe`ended`, (send) => shareText(send.ended, theme)),
-		pair(safe`pace`, (send) => paceText(send.pace, theme)),
+		pair(paceLabel(comparison.ageMs), (send) => paceText(send.pace, theme)),
 	];
 	const age = safe` ${ageText(comparison.ageMs)}`;
 	const lines = pairs.map((_, index) => joined(pairs.slice(0, index + 1)));
@@ -126,7 +126,7 @@ function tableOf(props: ComparisonProps, comparison: Comparison): readonly (read
 			shareText(other.failed, theme),
 			isWorse(one.failed, other.failed) ? theme.failed : {},
 		),
-		line(safe`pace`, paceText(one.pace, theme), paceText(other.pace, theme)),
+		line(paceLabel(ageMs), paceText(one.pace, theme), paceText(other.pace, theme)),
 		line(timeLabel(safe`p50`), timeText(all.one?.p50, theme), timeText(all.other?.p50, theme)),
 		line(timeLabel(safe`p95`), timeText(all.one?.p95, theme), timeText(all.other?.p95, theme)),
 		[span(safe` ${verdictOf(comparison)}`, theme.muted)],
@@ -179,6 +179,11 @@ function timeText(ms: number | undefined, {dash}: Theme): SafeText {
 /** The age at which two sends are compared. */
 function ageText(ageMs: number | undefined): SafeText {
 	return ageMs === undefined ? safe`at the end` : safe`at ${duration(ageMs)}`;
+}
+
+/** Of two sends that have ended, the pace is that of all of each. */
+function paceLabel(ageMs: number | undefined): SafeText {
+	return ageMs === undefined ? safe`mean pace` : safe`pace`;
 }
 
 function shareText(share: Figure | undefined, {dash}: Theme): SafeText {

@@ -29,7 +29,7 @@ const MINUTE_MS = 60_000;
 
 /** The rows of the board with their title and heads; while words are typed, these are in place of the heads. */
 export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
-	const {columns, listRows} = layout;
+	const {listColumns: columns, listRows} = layout;
 	const {rows, view, terms} = board;
 	const place = Math.max(
 		0,

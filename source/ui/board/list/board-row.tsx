@@ -8,7 +8,7 @@ import {percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import {type BoardRow, badgeOfRow, countsOfRow} from '../../../state/board/rows/row.ts';
 import {Line} from '../../line.tsx';
-import {type Span, type Spans, span} from '../../span.ts';
+import {flat, type Span, type Spans, span} from '../../span.ts';
 import type {Style} from '../../theme/style.ts';
 import type {Theme} from '../../theme/theme.ts';
 import {badgeLook} from '../../watch/top/line-1/badge-look.ts';
@@ -45,22 +45,36 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowProps) {
 	const own = (text: SafeText, other: Style) => (style.isInverse === true ? text : span(text, other));
 	const isUnderWay = row.kind === 'send' ? row.send.isUnderWay : row.isUnderWay;
 	const name = leftAligned(rowName(row, theme.dash), columns.subject);
+	const beforeBar: Spans = [
+		safe` `,
+		isSelected ? own(theme.cursor, theme.accent) : safe` `,
+		isMarked ? own(theme.mark, theme.accent) : safe` `,
+		own(look.glyph, look.style),
+		safe` `,
+		isUnderWay ? own(name, {isBold: true}) : name,
+		columns.tag > 0 &&
+			own(
+				safe` ${leftAligned(row.kind === 'send' ? tagText(row.send, columns.tag) : NO_TEXT, columns.tag)}`,
+				isSelected ? {} : theme.muted,
+			),
+		columns.bar > 0 && safe` `,
+	];
+	const bar = columns.bar > 0 && barSpans(row, isUnderWay, columns.bar, theme);
+	const behindBar: Spans = [numberSpans(props, own), spaces(Math.max(0, width - rowWidth(columns)))];
+	if (style.isInverse !== true)
+		return (
+			<Line {...style}>
+				{beforeBar}
+				{bar}
+				{behindBar}
+			</Line>
+		);
+	// An inverse bar would show what is delivered in the colour of the ground.
 	return (
-		<Line {...style}>
-			{safe` `}
-			{isSelected ? own(theme.cursor, theme.accent) : safe` `}
-			{isMarked ? own(theme.mark, theme.accent) : safe` `}
-			{own(look.glyph, look.style)}
-			{safe` `}
-			{isUnderWay ? own(name, {isBold: true}) : name}
-			{columns.tag > 0 &&
-				own(
-					safe` ${leftAligned(row.kind === 'send' ? tagText(row.send, columns.tag) : NO_TEXT, columns.tag)}`,
-					isSelected ? {} : theme.muted,
-				)}
-			{columns.bar > 0 && [safe` `, barSpans(row, isUnderWay, columns.bar, theme)]}
-			{numberSpans(props, own)}
-			{isSelected && spaces(Math.max(0, width - rowWidth(columns)))}
+		<Line>
+			{flat(beforeBar).map(({text}) => span(text, style))}
+			{bar}
+			{flat(behindBar).map(({text}) => span(text, style))}
 		</Line>
 	);
 });

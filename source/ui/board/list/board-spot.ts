@@ -22,7 +22,7 @@ export function boardSpot(
 	const {getState, dispatch, now} = actions;
 	const {rows, view} = getState();
 	const line = row - LINE_1 - TITLE - HEADS;
-	const isInList = line >= -TITLE - HEADS && line < layout.listRows && column < layout.columns;
+	const isInList = line >= -TITLE - HEADS && line < layout.listRows && column < layout.listColumns;
 	if (layout.isTooSmall || view.prompt !== undefined || !isInList) return undefined;
 	if (view.overlay.kind !== 'none') return overlaySpot(actions, {layout, theme}, placeIn({row, column}, 0, LINE_1));
 	const place = rows.findIndex(({key}) => key === view.cursor);
@@ -49,7 +49,7 @@ function overlaySpot(actions: BoardActions, {layout, theme}: BoardSurface, place
 	const menu = openBoardMenu(getState(), keysIn(keys, {context}));
 	if (menu === undefined) return {scroll: (by) => move(by, WHEEL_LINES)};
 	const {items, row} = menu;
-	const box = menuBox({...menu, columns: layout.columns, rows: layout.listRows + TITLE + HEADS, theme});
+	const box = menuBox({...menu, columns: layout.listColumns, rows: layout.listRows + TITLE + HEADS, theme});
 	const at = itemAt(box, place, items.length);
 	const item = at === undefined ? undefined : items[at];
 	return {

@@ -88,7 +88,7 @@ function needsOf(row: BoardRow, stallAfterMs: number, dash: SafeText): RowNeeds 
 
 /**
  * Divides a line among the columns. Numbers get what they need before anything else; if the subject would get too little, the bar
- * shrinks and whole columns are left out. No column is wider than its content, and what the subject does not need goes to the tags.
+ * shrinks and whole columns are left out. No text is wider than its content: what the subject does not need goes to the tags, and the rest to the bar.
  */
 export function rowColumns(columns: number, needs: RowNeeds): RowColumns {
 	const hasBar = columns >= BAR_COLUMNS;
@@ -113,7 +113,9 @@ export function rowColumns(columns: number, needs: RowNeeds): RowColumns {
 	const rest = room - withGap(bar) - withGap(tag);
 	const subject = Math.max(0, Math.min(needs.subject, rest));
 	const more = tag === 0 ? 0 : Math.min(needs.tag - tag, rest - subject);
-	return {subject, tag: tag + more, bar, ...fixed};
+	// What is left over would be a gap.
+	const longer = Math.min(bar, Math.max(0, rest - subject - more));
+	return {subject, tag: tag + more, bar: bar + longer, ...fixed};
 }
 
 /** How many columns a row takes, so that the selected one can be filled to the end of the line. */

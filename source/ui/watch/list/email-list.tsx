@@ -1,5 +1,4 @@
 import {Box} from 'ink';
-import {useMemo, useRef} from 'react';
 import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import type {Query} from '../../../core/emails/find.ts';
 import {wrap} from '../../../core/text/drawing/width.ts';
@@ -8,7 +7,7 @@ import type {Row} from '../../../state/watch/list/list.ts';
 import {Line} from '../../line.tsx';
 import type {Theme} from '../../theme/theme.ts';
 import {EmailRow} from './email-row.tsx';
-import {listColumns, USUAL_WIDTHS, widen} from './list-columns.ts';
+import {useListColumns} from './use-list-columns.ts';
 
 export type EmailListProps = {
 	readonly rows: readonly Row[];
@@ -51,7 +50,7 @@ export function EmailList(props: EmailListProps) {
 		writtenAt,
 		theme,
 	} = props;
-	const columns = useColumns(props);
+	const columns = useListColumns(rows, props);
 	return (
 		<Box flexDirection="column" height={height} width={width}>
 			{trouble !== undefined && <Line {...theme.alert}>{trouble}</Line>}
@@ -73,14 +72,6 @@ export function EmailList(props: EmailListProps) {
 			))}
 		</Box>
 	);
-}
-
-/** Columns as wide as what has stood in them so far. */
-function useColumns({rows, columns, hasTags, writtenAt}: EmailListProps) {
-	const widest = useRef(USUAL_WIDTHS);
-	widest.current = widen(widest.current, rows, hasTags, writtenAt);
-	const {current} = widest;
-	return useMemo(() => listColumns(columns, hasTags, current), [columns, hasTags, current]);
 }
 
 type EmptyListProps = {readonly reason: SafeText; readonly columns: number; readonly rows: number};

@@ -3,7 +3,6 @@ import {joined} from '../../../core/text/compose.ts';
 import {widthOf} from '../../../core/text/drawing/width.ts';
 import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
-import type {Row} from '../../../state/watch/list/list.ts';
 
 /** The columns of the list; all but the first two are 0 if there is no room for them. A status of 1 is its glyph alone. */
 export type ListColumns = {
@@ -50,10 +49,10 @@ export function listColumns(columns: number, hasTags: boolean, widest: Widest): 
 	return {status: STATUS, to, subject: Math.max(FEWEST_SUBJECT, subject), tags, time};
 }
 
-/** The same widths, or wider ones where some row needs them; they never shrink, so that nothing moves as rows come and go. */
-export function widen(widest: Widest, rows: readonly Row[], hasTags: boolean, writtenAt: number): Widest {
+/** The same widths, or wider ones where some email needs them; they never shrink, so that nothing moves as rows come and go. */
+export function widen(widest: Widest, emails: readonly Email[], hasTags: boolean, writtenAt: number): Widest {
 	let {to, tags, time} = widest;
-	for (const {email} of rows) {
+	for (const email of emails) {
 		to = Math.max(to, widthOf(recipientText(email)));
 		if (hasTags) tags = Math.max(tags, widthOf(tagsText(email)));
 		time = Math.max(time, widthOf(timeText(email, writtenAt)));

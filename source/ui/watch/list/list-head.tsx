@@ -1,3 +1,5 @@
+import {memo} from 'react';
+import {kept} from '../../../core/kept.ts';
 import type {LeftOut} from '../../../core/network/gaps.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
@@ -48,8 +50,8 @@ export type ListHeadProps = {
 	readonly theme: Theme;
 };
 
-/** The line over the list: what is filtered, and where in the list the window is. */
-export function ListHead({
+/** The line over the list: what is filtered, and where in the list the window is. It is not drawn again where only the cursor moves on a page. */
+export const ListHead = memo(function ListHead({
 	list,
 	top,
 	visible,
@@ -111,6 +113,16 @@ export function ListHead({
 			)}
 		</Line>
 	);
+}, isSameHead);
+
+function isSameHead({list: listBefore, ...before}: ListHeadProps, {list: listAfter, ...after}: ListHeadProps): boolean {
+	const [{selection: _, travel: _from, ...old}, {selection: __, travel: _to, ...fresh}] = [listBefore, listAfter];
+	return kept(before, after) === before && kept(old, fresh) === old && pageOf(listBefore) === pageOf(listAfter);
+}
+
+/** The page that the cursor is on, counted from 0. */
+function pageOf({pages, selection, pageSize}: List): number {
+	return Math.floor(cursorRow(pages, selection) / pageSize);
 }
 
 /** The right end of the line, how much room that leaves, and the filters that fit into it. */
@@ -211,12 +223,11 @@ function rangeText(
 ): string {
 	const window = `${count(top + 1)}${dash}${count(top + visible)}`;
 	if (read !== undefined) return `${window}${columns < 56 ? '' : of} ${dot} ${read}`;
-	const page = Math.floor(cursorRow(list.pages, list.selection) / list.pageSize);
 	const round = refreshRoundMs(list, visible);
 	const heavy = round === undefined ? '' : ` ${dot} heavy: refreshed every ${duration(round)}`;
 	const at = readAt === undefined ? undefined : clockTime(readAt, clock.now);
 	// The rows of a part are not where they were in the send.
-	const where = recorded === 'part' ? '' : ` ${dot} page ${page + 1}`;
+	const where = recorded === 'part' ? '' : ` ${dot} page ${pageOf(list) + 1}`;
 	if (columns >= 70) return `${window}${of}${where}${heavy}${at === undefined ? '' : ` ${dot} as of ${at}`}`;
 	// Where there is room for one of them, old rows matter more than how often they are refreshed.
 	if (at === undefined) return `${window}${of}${heavy}`;

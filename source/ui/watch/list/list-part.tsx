@@ -1,4 +1,5 @@
 import {Box} from 'ink';
+import {useMemo} from 'react';
 import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import {hasOnlyFailures} from '../../../core/emails/filter.ts';
 import {movedBetween} from '../../../core/operation/counts.ts';
@@ -17,7 +18,6 @@ import {markCount, markedAmong} from '../../../state/watch/marks.ts';
 import {countedRows} from '../../../state/watch/select/lag.ts';
 import {oldRowsReadAt} from '../../../state/watch/select/rows-age.ts';
 import type {State} from '../../../state/watch/state.ts';
-import {cutMessage} from '../../cut-message.ts';
 import {useDelayed, useSelector} from '../../hooks.ts';
 import {useKeyOf} from '../../keys/use-keys.ts';
 import {bodyRows} from '../../layout.ts';
@@ -44,7 +44,8 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const read = useSelector(store, reasonsReadText);
 	const isWaiting = wantedPages(list).length > 0 || (isOfFailures(list) && !isDone(list.pages));
 	const isLoading = useDelayed(recorded === undefined && isWaiting, SPINNER_DELAY_MS);
-	const clock = localClock(now());
+	const minute = minuteOf(now());
+	const clock = useMemo(() => localClock(minute), [minute]);
 	const keyOf = useKeyOf(store);
 	const matchCount = useSelector(store, (state) => {
 		const found = state.matches && matchesText(countMatches(state.matches, state), theme.dot, layout.columns < 56);
@@ -58,7 +59,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	const headReason = useSelector(store, (state) => (columns < SUBJECT_COLUMNS ? reasonUnderCursor(state) : undefined));
 	const isTyping = overlay.kind === 'prompt';
 	const hasTrouble = useSelector(store, isTroubled) && !isTyping;
-	const trouble = hasTrouble ? troubleLine(list, keyOf, theme, now()) : undefined;
+	const trouble = hasTrouble ? troubleLine(list, columns - BAR - 1, keyOf, theme, now()) : undefined;
 	// A prompt and the line about it take the head and a row of the list; so does a problem with the list.
 	const height = layout.listRows - Number(hasTrouble);
 	const {top, rows: window} = visibleRows(list, height);
@@ -70,7 +71,7 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 	return (
 		<Box flexDirection="column" width={columns} height={bodyRows(layout)}>
 			{isTyping ? (
-				<PromptPart store={store} overlay={overlay} now={clock.now} columns={columns} theme={theme} />
+				<PromptPart store={store} overlay={overlay} now={now()} columns={columns} theme={theme} />
 			) : (
 				<ListHead
 					list={list}
@@ -101,12 +102,12 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					matching={matchingAmong(matches, rows, top)}
 					reasons={reasons}
 					missing={missingWords(list)}
-					trouble={trouble !== undefined && rows.length > 0 ? cutMessage(trouble, columns - BAR - 1, keyOf) : undefined}
+					trouble={rows.length > 0 ? trouble : undefined}
 					emptyReason={reason}
 					columns={columns - BAR}
 					hasTags={hasTags}
 					height={lines}
-					writtenAt={minuteOf(now())}
+					writtenAt={minute}
 					theme={theme}
 				/>
 				{rows.length > 0 && (

@@ -1,9 +1,11 @@
+import {problemForms} from '../../../core/network/problem.ts';
 import {NO_TEXT} from '../../../core/text/compose.ts';
 import {clockTime} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {List} from '../../../state/watch/list/list.ts';
 import {type ListTrouble, listTrouble} from '../../../state/watch/select/list-trouble.ts';
 import type {State} from '../../../state/watch/state.ts';
+import {longestWhole} from '../../cut-message.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import type {Theme} from '../../theme/theme.ts';
 
@@ -17,20 +19,38 @@ export function isTroubled({list, watch}: Pick<State, 'list' | 'watch'>): boolea
 }
 
 /**
- * Why the list ends early, after the way out, which must not be cut off; or why its requests fail and when the next one is.
- * Undefined if it continues. `now` in epoch ms.
+ * Why the list ends early, after the way out, which must not be cut off; or why its requests fail and when the next one is: as much as
+ * `columns` have room for, in whole sentences. Undefined if it continues. `now` is epoch ms.
  */
-export function troubleLine(list: List, keyOf: KeyOf, {alarm, dot}: Theme, now: number): SafeText | undefined {
+export function troubleLine(
+	list: List,
+	columns: number,
+	keyOf: KeyOf,
+	{alarm, dot}: Theme,
+	now: number,
+): SafeText | undefined {
 	const trouble = listTrouble(list);
 	if (trouble !== undefined) {
+		const key = keyOf('refresh');
 		const way = wayOut(trouble, keyOf);
-		return safe` ${alarm} ${way === undefined ? NO_TEXT : safe`${way} ${dot} `}${trouble.sentence}`;
+		const head = safe` ${alarm} ${way === undefined ? NO_TEXT : safe`${way} ${dot} `}`;
+		const brief = safe` ${alarm} ${key === undefined ? NO_TEXT : safe`${key} again ${dot} `}`;
+		const forms = [trouble.sentence, ...trouble.inShort];
+		return longestWhole(
+			[...forms.map((form) => safe`${head}${form}`), ...forms.slice(-1).map((form) => safe`${brief}${form}`)],
+			columns,
+			keyOf,
+		);
 	}
 	const {problem, retryAt = 0, refreshAt = 0} = list;
 	if (problem === undefined) return undefined;
 	const next = Math.max(retryAt, refreshAt);
 	const when = next > now ? safe`tried again at ${clockTime(next, now)} ${dot} ` : NO_TEXT;
-	return safe` ${alarm} ${when}${problem.sentence}`;
+	return longestWhole(
+		problemForms(problem).map((form) => safe` ${alarm} ${when}${form}`),
+		columns,
+		keyOf,
+	);
 }
 
 /** `r starts the list again`; undefined without such a key. */

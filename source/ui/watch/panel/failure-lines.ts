@@ -59,24 +59,27 @@ export function failureLines(groups: readonly KnownGroup[], lines: number, noRea
 	return [...groups.slice(0, lines - 1).map((group) => lineOf(group, span, noReason)), last];
 }
 
+/** Where most of the failures that have been read are: `97 %` of them, `at two domains`. `read` is how many have been. */
+export type Whereabouts = {readonly share: SafeText; readonly place: SafeText; readonly read: number};
+
 /**
- * `97 % at two domains`: where nearly all failures are; undefined if they are all over, or while fewer than half of those that the
- * counters have (`counted`) have been read.
+ * At which domains most failures are; undefined before any have been read. It always has something to say from then on, so that the words
+ * do not come and go with each failure that is read.
  */
-export function whereText(groups: readonly KnownGroup[], counted: number): SafeText | undefined {
+export function whereaboutsOf(groups: readonly KnownGroup[]): Whereabouts | undefined {
 	const byDomain = new Map<SafeText, number>();
 	for (const {value, count: many} of groups.flatMap(({domains}) => domains))
 		byDomain.set(value.safe, (byDomain.get(value.safe) ?? 0) + many);
-	const all = groups.reduce((sum, {emails}) => sum + emails.length, 0);
-	if (all * 2 < counted) return undefined;
-	const [first, second] = [...byDomain.values()].toSorted((a, b) => b - a);
-	if (first === undefined || second === undefined) return undefined;
-	if (first >= MOST_SHARE * all) return safe`${percent(first / all)} at one domain`;
-	if (first + second < MOST_SHARE * all) return undefined;
-	return byDomain.size === 2 ? safe`all at two domains` : safe`${percent((first + second) / all)} at two domains`;
+	const read = groups.reduce((sum, {emails}) => sum + emails.length, 0);
+	const [first, second = 0] = [...byDomain.values()].toSorted((a, b) => b - a);
+	if (first === undefined) return undefined;
+	const shareOf = (many: number) => (many === read ? safe`all` : percent(many / read));
+	if (first >= MOST_SHARE * read) return {share: shareOf(first), place: safe`at one domain`, read};
+	if (first + second >= FEWEST_SHARE * read) return {share: shareOf(first + second), place: safe`at two domains`, read};
+	return {share: safe`all`, place: safe`at ${count(byDomain.size)} domains`, read};
 }
 
-const MOST_SHARE = 0.9;
+const [MOST_SHARE, FEWEST_SHARE] = [0.9, 0.5];
 
 function lineOf(group: KnownGroup, span: TimeSpan | undefined, noReason: NoReason): FailureLine {
 	const {id, common, emails, share, before, statuses, domains} = group;

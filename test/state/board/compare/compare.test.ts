@@ -143,6 +143,31 @@ describe('where neither the board nor a recording tells how one stood at that ag
 		expect(otherOf({endedAt: times(9, 90), openedAt: times(51, 300)})).not.toHaveProperty('ended');
 	});
 
+	test('at the end, by the mean pace of each that was read whole', () => {
+		const ended = [1, 2].map((number) =>
+			listed(number, 'COMPLETED', {total: 100, delivered: 90, failed: 10}, {ago: 400}),
+		);
+		const paces = (record: Partial<DomainRecord>, readAt?: number) => {
+			const nothing = {domain: 'example.com', emails: 100, failedAt: [], endedAt: [], openedAt: [], deliveries: []};
+			const figures = {read: 100, records: [{...nothing, ...record}], ...(readAt === undefined ? {} : {readAt})};
+			const board = boardAfter([answer(ended), {type: 'read-figures', id: sendId(2), figures}]);
+			const {one, other, ageMs} = compare(pair(board), board, at(0));
+			expect(ageMs).toBeUndefined();
+			return [one.pace, other.pace];
+		};
+		const endedAt = [...times(40, 10), ...times(60, 60)];
+		expect(paces({endedAt})).toEqual([undefined, exact(2)]);
+		// What was opened later may have come before; what has no time, at any.
+		const most = [...times(20, 10), ...times(40, 60)];
+		expect(paces({endedAt: [...most, Number.NaN], openedAt: [...times(20, 30), ...times(19, 300)]})).toEqual([
+			undefined,
+			{least: 80 / 50, most: 100 / 50},
+		]);
+		expect(paces({endedAt: times(40, 60), openedAt: times(60, 300)})).toEqual([undefined, undefined]);
+		expect(paces({endedAt: times(100, 60)})).toEqual([undefined, undefined]);
+		expect(paces({endedAt}, at(-350))).toEqual([undefined, undefined]);
+	});
+
 	test('not if they were read before it was that old, nor before any of them ended', () => {
 		expect(otherOf({endedAt: times(90, 60)}, at(-301))).toEqual({isAsEnded: false});
 		expect(otherOf({endedAt: times(90, 60)}, at(-299))).toMatchObject({ended: exact(0.9)});

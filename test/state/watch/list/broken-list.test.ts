@@ -64,7 +64,7 @@ describe('a list that breaks off', () => {
 			'The server refused the page token, so the list may be incomplete. It was malformed.',
 		],
 	])('%s is never called complete, says why, and asks for no further page', (_, list, sentence) => {
-		expect(listTrouble(list)).toEqual({kind: 'broken', sentence});
+		expect(listTrouble(list)).toMatchObject({kind: 'broken', sentence});
 		expect(isComplete(list.pages)).toBe(false);
 		const atEnd = goToEnd(list, HEIGHT);
 		expect(atEnd.goal).toBeUndefined();
@@ -132,7 +132,7 @@ describe('a list that the server refuses', () => {
 	test.each(['refused', 'absent', 'malformed'] as const)('%s: nothing is asked before the user asks', (kind) => {
 		const list = loaded(pageOf(['a', 'b', 'c'], 'A'));
 		const refused = failRefresh(list, {token: null}, problemOf(kind));
-		expect(listTrouble(refused)).toEqual({kind: 'refused', sentence: `It was ${kind}.`});
+		expect(listTrouble(refused)).toEqual({kind: 'refused', sentence: `It was ${kind}.`, inShort: ['refused']});
 		expect(refused.problem).toBeUndefined();
 		expect(refreshRequests(refused, 2000)).toEqual([]);
 		expect(wantedPages(goToEnd(refused, HEIGHT))).toEqual([]);

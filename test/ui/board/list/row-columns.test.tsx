@@ -58,7 +58,7 @@ describe('the columns of the board', () => {
 	});
 
 	test('are no wider than what is in them, and the tags get the rest', () => {
-		const {frame} = openBoard({size: {columns: 300, rows: 30}}, ...LARGE);
+		const {frame} = openBoard({size: {columns: 300, rows: 29}}, ...LARGE);
 		const line = frame().split('\n')[3] ?? '';
 		expect(line).toContain('goes on for a while campaign:spring plan:free region:north ');
 		const {subject, tag} = rowColumns(300, {...USUAL_NEEDS, subject: 30, tag: 25});

@@ -3,7 +3,12 @@ import type {ReasonText} from '../../../../source/core/emails/failure.ts';
 import {type Grouping, groupFailures} from '../../../../source/core/emails/failure-groups.ts';
 import {untrusted} from '../../../../source/core/text/text.ts';
 import {NO_FAILURES} from '../../../../source/state/failures/failures.ts';
-import {failureLines, panelGroups, TREND_PARTS, whereText} from '../../../../source/ui/watch/panel/failure-lines.ts';
+import {
+	failureLines,
+	panelGroups,
+	TREND_PARTS,
+	whereaboutsOf,
+} from '../../../../source/ui/watch/panel/failure-lines.ts';
 import {email} from '../../../helpers/emails.ts';
 
 /** Undelivered emails, so many to each domain, one a second. */
@@ -84,21 +89,22 @@ describe('the lines on the failures', () => {
 test.each([
 	[[9, 1], '90 % at one domain'],
 	[[6, 3, 1], '90 % at two domains'],
+	[[5, 1, 1, 1, 1, 1], '60 % at two domains'],
 	[[3, 2], 'all at two domains'],
-	[[3, 3, 3], undefined],
-	[[7], undefined],
-])('of failures at domains as %j it is said where nearly all are', (perDomain, expected) => {
-	expect(whereText(groups(undelivered(...perDomain)), 0)).toBe(expected);
+	[[1, 1, 1, 1, 1], 'all at 5 domains'],
+	[[7], 'all at one domain'],
+])('of failures at domains as %j it is said where most are', (perDomain, expected) => {
+	const {share, place, read} = whereaboutsOf(groups(undelivered(...perDomain))) ?? {};
+	expect(`${share} ${place}`).toBe(expected);
+	expect(read).toBe(perDomain.reduce((sum, many) => sum + many, 0));
+});
+
+test('before any have been read nothing is said', () => {
+	expect(whereaboutsOf([])).toBeUndefined();
 });
 
 test('and so it is where some of them are grouped by the reason that the server gives', () => {
 	const byReason = groups(undelivered(6, 3, 1), 3, 'reason');
 	expect(byReason.map(({common}) => common.by)).toContain('reason');
-	expect(whereText(byReason, 10)).toBe('90 % at two domains');
-});
-
-test('but not while fewer than half of the failures have been read', () => {
-	const read = groups(undelivered(6, 3, 1));
-	expect(whereText(read, 20)).toBe('90 % at two domains');
-	expect(whereText(read, 21)).toBeUndefined();
+	expect(whereaboutsOf(byReason)).toMatchObject({share: '90 %', place: 'at two domains'});
 });

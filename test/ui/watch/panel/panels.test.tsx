@@ -56,4 +56,29 @@ describe('the panel', () => {
 		await press();
 		expect(frame()).toMatch(/── Ended 1,000 ─+ {2}── Pace .*─ {2}── Failures 20 /u);
 	});
+
+	test.each([
+		// columns, and where the pace and the failures begin
+		[140, 40, 77],
+		[160, 40, 85],
+	])(
+		'in %i columns each has its share, two columns apart, and the last one ends with the line',
+		async (columns, pace, failures) => {
+			const {frame, press} = openAppWith({size: {columns, rows: 50}}, ended(20), GOT_PAGE);
+			await press();
+			const titles =
+				frame()
+					.split('\n')
+					.find((line) => line.includes('── Ended')) ?? '';
+			expect([titles.indexOf('── Pace'), titles.indexOf('── Failures')]).toEqual([pace, failures]);
+			expect(titles).toMatch(/─ {2}── Pace .*─ {2}── Failures .*─$/u);
+			expect(titles).toHaveLength(columns);
+			// The preview pane is open beside the list, which takes three fifths.
+			const heads =
+				frame()
+					.split('\n')
+					.find((line) => line.includes('── Emails')) ?? '';
+			expect(heads.indexOf('── Email ')).toBe(Math.floor(columns * 0.6) + 1);
+		},
+	);
 });

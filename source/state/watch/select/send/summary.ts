@@ -60,6 +60,11 @@ export function endingForms(watch: Watch, now: number): EndingForms | undefined 
 	};
 }
 
+/** Whether {@link endingForms} has anything to say, which is asked far more often than what. */
+export function hasEndingForms(watch: Watch, now: number): boolean {
+	return watch.counts !== undefined && howEnded(watch, now) !== undefined;
+}
+
 /** The clauses on the end of a send, each the longest form first. */
 export type EndingForms = {
 	/** `settled after 5 min` */

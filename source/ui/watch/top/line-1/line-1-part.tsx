@@ -1,11 +1,10 @@
 import {useMemo} from 'react';
-import {countedIn, sumOf} from '../../../../state/failures/failures.ts';
 import {badgeOf} from '../../../../state/watch/select/send/badge.ts';
 import {stallOf} from '../../../../state/watch/select/send/stall.ts';
 import type {State} from '../../../../state/watch/state.ts';
 import {useDelayedSelector, useSelector} from '../../../hooks.ts';
 import {lookOf} from '../../../span.ts';
-import {panelGroups, whereText} from '../../panel/failure-lines.ts';
+import {panelGroups, whereaboutsOf} from '../../panel/failure-lines.ts';
 import {type PartProps, SPINNER_DELAY_MS} from '../../part.ts';
 import {Line1, type Line1Props, line1Spans} from './line-1.tsx';
 import {type LiveFacts, useLiveFacts} from './use-live-facts.ts';
@@ -15,11 +14,7 @@ export function Line1Part({store, layout, theme, now}: PartProps) {
 	const replay = useSelector(store, (state) => state.replay);
 	const nextPollAt = useSelector(store, (state) => state.nextPollAt);
 	const {known, groups, reasons} = useSelector(store, (state) => state.failures);
-	const counted = useSelector(store, ({watch}) => sumOf(countedIn(watch.counts)));
-	const where = useMemo(
-		() => whereText(panelGroups({known, groups, reasons}), counted),
-		[known, groups, reasons, counted],
-	);
+	const where = useMemo(() => whereaboutsOf(panelGroups({known, groups, reasons})), [known, groups, reasons]);
 	const isSpinning = useDelayedSelector(store, isAsking, SPINNER_DELAY_MS);
 	const propsOf = (live: LiveFacts): Line1Props => {
 		const state = store.getState();

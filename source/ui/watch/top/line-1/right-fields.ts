@@ -9,6 +9,7 @@ import type {Field} from '../../../fit.ts';
 import {SHARES_COLUMNS} from '../../../layout.ts';
 import {type Span, span} from '../../../span.ts';
 import type {Theme} from '../../../theme/theme.ts';
+import {hasPlaceForWhere} from './verdict-fields.ts';
 
 /** What the right end of line 1 is derived from. `now` is epoch ms. */
 export type RightFacts = {
@@ -26,21 +27,23 @@ export type RightFacts = {
 
 /** An answer is not late before it has had so long to come, in ms. */
 const LATE_MS = 2000;
-const WHOLE_ID_COLUMNS = 140;
+/** With at least this many columns the id is whole; the second where the words on where failures are have a place. */
+const [WHOLE_ID_COLUMNS, WHOLE_ID_BESIDE_WHERE] = [140, 180];
 /** How much of an id is shown, longest first, with the `…` before it. */
 const ID_TAILS = [8, 4] as const;
 
 /** At the right end: which send, its status at Twilio, its age, and whether the data is live. `mark` is the sign of the last, drawn apart. */
 export function rightFields(facts: RightFacts): {readonly fields: readonly Field[]; readonly mark: Span | undefined} {
-	const {watch, isReplay, columns, now, theme} = facts;
+	const {badge, watch, isReplay, columns, now, theme} = facts;
 	const {muted} = theme;
 	const status = watch.operation?.status.safe;
 	const age = ageText(watch, now);
 	const live = isReplay ? undefined : freshnessOf(facts);
+	const wholeFrom = hasPlaceForWhere({badge, counts: watch.counts}) ? WHOLE_ID_BESIDE_WHERE : WHOLE_ID_COLUMNS;
 	const mark = live && span(live.sign, live.isLive ? muted : {...muted, isBold: true});
 	return {
 		fields: [
-			{forms: idForms(facts.operationId, columns).map((form) => span(form, muted)), rank: 6},
+			{forms: idForms(facts.operationId, columns, wholeFrom).map((form) => span(form, muted)), rank: 6},
 			...(status === undefined ? [] : [{forms: [span(status, muted)], rank: 7}]),
 			...(age === undefined ? [] : [{forms: [span(age, muted)], rank: 5}]),
 			...(live && mark
@@ -51,9 +54,9 @@ export function rightFields(facts: RightFacts): {readonly fields: readonly Field
 	};
 }
 
-function idForms(id: OperationId, columns: number): readonly SafeText[] {
+function idForms(id: OperationId, columns: number, wholeFrom: number): readonly SafeText[] {
 	const tails = ID_TAILS.map((length) => safeLine(`…${id.slice(1 - length)}`));
-	if (columns >= WHOLE_ID_COLUMNS) return [safeLine(id), ...tails];
+	if (columns >= wholeFrom) return [safeLine(id), ...tails];
 	return columns >= SHARES_COLUMNS ? tails : tails.slice(1);
 }
 

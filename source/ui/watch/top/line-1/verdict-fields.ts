@@ -13,7 +13,7 @@ import type {VerdictFacts} from './verdict-facts.ts';
 
 /** Beside the badge: what makes it that badge, first, then how many fail, of what, and what the last poll changed. */
 export function verdictFields(facts: VerdictFacts): readonly Field[] {
-	const {badge, where, columns, theme} = facts;
+	const {badge, columns, theme} = facts;
 	const {cause, figures} = verdictForms(facts);
 	const isOld = badge === 'offline' || badge === 'stale';
 	const isNarrow = columns < SHARES_COLUMNS;
@@ -24,7 +24,7 @@ export function verdictFields(facts: VerdictFacts): readonly Field[] {
 		// How old the figures are says more than their share.
 		{forms: figures, rank: (cause === undefined || isNarrow) && !isOld ? 2 : 4},
 		...(change === undefined ? [] : [{forms: change.map((form) => span(form, theme.muted)), rank: 8}]),
-		...(where === undefined ? [] : [{forms: [where], rank: 9}]),
+		...whereFields(facts),
 	];
 }
 
@@ -33,10 +33,37 @@ function changeTexts(facts: VerdictFacts): readonly SafeText[] | undefined {
 	const {badge, watch, columns} = facts;
 	const forms = FRESH.has(badge) ? changeForms(facts) : undefined;
 	const {counts} = watch;
-	if (counts === undefined || !MOVING.has(badge) || columns < WHERE_COLUMNS || hasNoFailures(counts)) return forms;
+	if (counts === undefined || !hasPlaceForWhere({badge, counts}) || columns < WHERE_COLUMNS) return forms;
 	const width = 1 + fixedWidths(counts).number + widthOf(' in 2 s');
 	const [whole = NO_TEXT] = forms ?? [];
 	return [leftAligned(whole, Math.max(width, widthOf(whole)))];
+}
+
+/** Whether the words on where the failures are have a place of their own, before which the id is short. */
+export function hasPlaceForWhere({
+	badge,
+	counts,
+}: {
+	readonly badge: Badge;
+	readonly counts: Counts | undefined;
+}): boolean {
+	return counts !== undefined && MOVING.has(badge) && !hasNoFailures(counts);
+}
+
+/**
+ * Where the failures are, and of how many that is known unless that is all of them. While the send runs it has its place from the first
+ * failure on, for the id gives way to it: nothing comes and goes with what has been read.
+ */
+function whereFields({badge, where, watch: {counts}, columns}: VerdictFacts): readonly Field[] {
+	if (counts === undefined || columns < WHERE_COLUMNS || hasNoFailures(counts)) return [];
+	const part = where && safe`${where.share} of ${count(where.read)} read ${where.place}`;
+	if (hasPlaceForWhere({badge, counts})) {
+		const width = widthOf(safe`100 % of  read at two domains`) + fixedWidths(counts).number;
+		return [{forms: [leftAligned(part ?? NO_TEXT, Math.max(width, widthOf(part ?? NO_TEXT)))], rank: 9}];
+	}
+	if (where === undefined || part === undefined) return [];
+	const isAll = where.read >= knownSum(counts, FAILURES);
+	return [{forms: [isAll ? safe`${where.share} ${where.place}` : part], rank: 9}];
 }
 
 /** With at least this many columns, there may be room to say where the failures are. */

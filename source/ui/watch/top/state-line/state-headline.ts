@@ -1,4 +1,4 @@
-import type {Problem} from '../../../../core/network/problem.ts';
+import {type Problem, problemForms} from '../../../../core/network/problem.ts';
 import {type Counts, underWayRange} from '../../../../core/operation/counts.ts';
 import {isOver} from '../../../../core/operation/operation.ts';
 import {duration, plural} from '../../../../core/text/format.ts';
@@ -30,10 +30,8 @@ export type HeadlineFacts = {
 export type Headline = {
 	readonly about: 'trouble' | 'ending' | 'stall' | 'processed';
 	readonly clauses: readonly Clause[];
-	/** The problem, of which as much is shown as there is room for. */
-	readonly problem?: Problem;
-	/** The clauses say in short already what the problem is. */
-	readonly isRefusal?: true;
+	/** What happened, in the longest of its forms that there is room for. */
+	readonly problem?: Clause;
 };
 
 /** The problem and what comes next, else the end of the send, its stall, or what is left of it: the first that applies. */
@@ -100,29 +98,28 @@ function troubleOf({connection, keyOf, now}: HeadlineFacts): Headline | undefine
 	if (!('problem' in connection) || connection.problem === undefined) return undefined;
 	const {kind, problem} = connection;
 	if (kind === 'refused') {
-		const [status, advice] = refusalTexts(problem);
-		return {about: 'trouble', clauses: [clause([status], 0), clause([advice], 0)], problem, isRefusal: true};
+		// The clauses say in short what happened already.
+		const forms = problemForms(problem).slice(0, -1);
+		return {about: 'trouble', clauses: refusalClauses(problem), problem: clause(forms, 9)};
 	}
 	const absent = kind === 'absent' ? [clause([safe`not visible yet`], 2)] : [];
-	return {about: 'trouble', clauses: [...absent, ...nextStep(connection, keyOf, now)], problem};
+	const forms = problemForms(problem);
+	const ranks = forms.map((form) => (form === forms.at(-1) ? 1 : 9));
+	return {
+		about: 'trouble',
+		clauses: [...absent, ...nextStep(connection, keyOf, now)],
+		problem: clause(forms, ...ranks),
+	};
 }
 
 /** The status of a refusal, and what to check. */
-function refusalTexts({status, kind}: Problem): readonly [SafeText, SafeText] {
-	const number = status === undefined ? safe`refused` : safe`${status}`;
-	if (status === 401) return [number, safe`check the credentials`];
-	if (status === 403) return [number, safe`check what the key may read`];
-	return [number, kind === 'absent' ? safe`check the id, or it is too old` : safe`the request was not accepted`];
-}
-
-/** A problem in a few words, where there is no room for its sentence. */
-export function problemInShort({status, isOffline, isOwnLimit, isUnreadable, kind}: Problem): SafeText {
-	if (isOwnLimit === true) return safe`too many open files`;
-	if (isOffline === true) return safe`no answer`;
-	if (isUnreadable === true) return safe`invalid answer`;
-	if (kind === 'heavy') return safe`too large an answer`;
-	if (status === undefined) return safe`no answer`;
-	return kind === 'limited' ? safe`limited (${status})` : safe`error ${status}`;
+function refusalClauses({status, kind}: Problem): readonly Clause[] {
+	const number = clause([status === undefined ? safe`refused` : safe`${status}`], 0);
+	if (status === 401) return [number, clause([safe`check the credentials`], 0)];
+	if (status === 403) return [number, clause([safe`check what the key may read`], 0)];
+	if (kind === 'absent')
+		return [number, clause([safe`check the id, or it is too old`, safe`check the id and its age`], 2, 0)];
+	return [number, clause([kind === 'refused' ? safe`check the credentials` : safe`the request was not accepted`], 0)];
 }
 
 /** What happens next, and which key does it now. */
@@ -130,7 +127,7 @@ function nextStep(connection: Connection, keyOf: KeyOf, now: number): readonly C
 	const key = keyOf('refresh');
 	const next = 'next' in connection ? connection.next : undefined;
 	if (next === undefined || next <= now) return [clause([safe`trying now`], 0)];
-	const wait = clause([safe`next try in ${duration(next - now)}`], 0);
+	const wait = clause([safe`next try in ${duration(next - now)}`, safe`retry in ${duration(next - now)}`], 2, 0);
 	const canTryNow = key !== undefined && connection.kind === 'waiting' && connection.isPause;
 	return canTryNow ? [wait, clause([safe`${key} tries now`], 3)] : [wait];
 }

@@ -1,24 +1,17 @@
 import {Box} from 'ink';
-import type {Problem} from '../../../../core/network/problem.ts';
 import {joined, NO_TEXT, spaces} from '../../../../core/text/compose.ts';
 import {widthOf} from '../../../../core/text/drawing/width.ts';
 import {asSentence, type SafeText} from '../../../../core/text/text.ts';
 import type {Badge} from '../../../../state/watch/select/send/badge.ts';
 import {type NoteFacts, noteForms} from '../../../../state/watch/select/send/state-texts.ts';
-import {hintsToAll, wholeWords, withKeyToAll} from '../../../cut-message.ts';
+import {hasEndingForms} from '../../../../state/watch/select/send/summary.ts';
+import {hintsToAll, withKeyToAll} from '../../../cut-message.ts';
 import {spansWidth} from '../../../fit.ts';
 import type {KeyOf} from '../../../keys/shown-keys.ts';
 import {Line} from '../../../line.tsx';
 import {type Span, span} from '../../../span.ts';
-import {type Clause, clause, fitClauses, separatorOf, widthOfTexts} from './clauses.ts';
-import {
-	type Headline,
-	type HeadlineFacts,
-	headlineLook,
-	headlineOf,
-	problemInShort,
-	processedOf,
-} from './state-headline.ts';
+import {type Clause, clause, fitClauses, separatorOf} from './clauses.ts';
+import {type Headline, type HeadlineFacts, headlineLook, headlineOf, processedOf} from './state-headline.ts';
 
 type StateFacts = HeadlineFacts & NoteFacts;
 
@@ -46,9 +39,6 @@ export function stateLineSpans(props: StateLineProps): readonly Span[] {
 	return [...sign, span(text, style)];
 }
 
-/** Less of a problem's sentence than so many columns says less than its short form. */
-const FEWEST_OF_PROBLEM = 30;
-
 function textOf(
 	headline: Headline | undefined,
 	notes: readonly Clause[],
@@ -57,31 +47,24 @@ function textOf(
 	separator: SafeText,
 ): SafeText {
 	const {clauses = [], problem} = headline ?? {};
-	const whole = problem === undefined ? [] : [problem.sentence];
-	const all = fitClauses([...clauses, ...whole.map((one) => clause([one], 9)), ...notes], columns, separator);
+	if (problem === undefined) {
+		const {texts, isShortened} = fitClauses([...clauses, ...notes], columns, separator);
+		const text = joined(texts, separator);
+		return isShortened ? withKeyToAll(text, columns, keyOf) : text;
+	}
+	const own = [...clauses, problem];
+	const all = fitClauses([...own, ...notes], columns, separator);
 	if (!all.isShortened) return joined(all.texts, separator);
-	const {texts} = problem === undefined ? all : fitClauses(clauses, columns, separator);
-	const rest = columns - widthOfTexts(texts, separator) - widthOf(separator);
-	const more = problem === undefined ? [] : problemIn(problem, headline, rest, keyOf);
-	return withKeyToAll(joined([...texts, ...more], separator), columns, keyOf);
-}
-
-/** As much of a problem as there is room for. */
-function problemIn(
-	problem: Problem,
-	headline: Headline | undefined,
-	columns: number,
-	keyOf: KeyOf,
-): readonly SafeText[] {
-	const [hint = NO_TEXT] = hintsToAll(keyOf('message') ?? NO_TEXT);
-	const room = columns - widthOf(hint);
-	if (room >= FEWEST_OF_PROBLEM) return [wholeWords(problem.sentence, room)];
-	const short = problemInShort(problem);
-	return headline?.isRefusal === true || widthOf(short) > columns ? [] : [short];
+	// The key that shows all has its place, unless it would cost what happened.
+	const hint = hintsToAll(keyOf('message') ?? NO_TEXT).at(-1) ?? NO_TEXT;
+	const [beside, alone] = [columns - widthOf(hint), columns].map((room) => fitClauses(own, room, separator).texts);
+	const texts = (beside?.length === own.length ? beside : alone) ?? [];
+	return withKeyToAll(joined(texts, separator), columns, keyOf);
 }
 
 /** Whether the line has anything to show. */
 export function hasStateText(facts: StateFacts): boolean {
+	if (hasEndingForms(facts.watch, facts.now)) return true;
 	const headline = headlineOf(facts);
 	return headline !== undefined || notesOf(headline, facts).length > 0;
 }

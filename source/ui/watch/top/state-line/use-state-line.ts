@@ -11,8 +11,19 @@ export function useStateLine(store: Store, columns: number, theme: Theme, now: (
 		const {network, watch, nextPollAt, haltedBy, stallAfterMs, replay} = state;
 		const time = now();
 		const connection = connectionOf({network, watch, nextPollAt, haltedBy}, time);
-		const badLines = replay?.badLines ?? 0;
-		const facts = {watch, connection, stallAfterMs, lag: lagText(state), badLines, columns, theme};
-		return hasStateText({...facts, keyOf: () => undefined, now: time});
+		return hasStateText({
+			watch,
+			connection,
+			stallAfterMs,
+			// Where the send has ended, nobody asks.
+			get lag() {
+				return lagText(state);
+			},
+			badLines: replay?.badLines ?? 0,
+			columns,
+			theme,
+			keyOf: () => undefined,
+			now: time,
+		});
 	});
 }

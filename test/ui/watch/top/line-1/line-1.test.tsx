@@ -19,6 +19,7 @@ const PROBLEM = {kind: 'unreachable', sentence: safeLine('No answer.')} as const
 const LIVE: Connection = {kind: 'live', next: NOW + 1000};
 const OFFLINE: Connection = {kind: 'offline', next: NOW + 5000, problem: PROBLEM};
 const REPLAY = {startedAt: NOW, speed: 10, isPaused: false, isOver: false, badLines: 0};
+const WHERE = {share: safe`97 %`, place: safe`at two domains`, read: 2001};
 const STORM = {total: 10_000, delivered: 4841, undelivered: 2249, failed: 44, sent: 1793, queued: 1073};
 
 type Changes = Partial<Line1Props> & {
@@ -66,8 +67,13 @@ describe('line 1', () => {
 		['the figures at least', {columns: 40}, '  ✗ FAILING    2,293 of 7,134:  32 %  ●'],
 		[
 			'where the failures are, where there is room',
-			{columns: 160, where: safe`97 % at two domains`},
-			'  ✗ FAILING     2,293 of 7,134 ended:  32 %  +292 in 2 s    97 % at two domains',
+			{columns: 160, where: WHERE},
+			'  ✗ FAILING     2,293 of 7,134 ended:  32 %  +292 in 2 s    97 % of 2,001 read at two domains',
+		],
+		[
+			'where all of them are once the send has settled',
+			{columns: 160, badge: 'settled-badly', where: {...WHERE, read: 2293}},
+			' ended: 32 %  +292 in 2 s  97 % at two domains ',
 		],
 		[
 			'since when nothing moves, and how many wait',

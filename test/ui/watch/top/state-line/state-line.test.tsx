@@ -87,6 +87,7 @@ test('what is behind is a sentence', () => {
 const LONG: Problem = {
 	kind: 'unreachable',
 	sentence: safeLine('No answer from https://comms.twilio.com/v1: nothing listens there (connection refused).'),
+	inShort: [safeLine('no answer from comms.twilio.com: connection refused'), safeLine('no answer: connection refused')],
 	isOffline: true,
 };
 const REFUSED: Problem = {
@@ -95,6 +96,7 @@ const REFUSED: Problem = {
 	sentence: safeLine(
 		'The credentials were refused (401, code 20003: “Authenticate”). They came from --api-key: check both.',
 	),
+	inShort: [safeLine('they came from --api-key')],
 };
 const REFUSALS = [40_000, 20_000, 0].map((ago): Event => ({type: 'failed-operation', at: NOW - ago, problem: REFUSED}));
 const LIMITED: Problem = {
@@ -226,9 +228,9 @@ test.each<readonly [string, readonly Event[], Lines]>([
 		[MOVING, ...failedPolls(5, LONG), NEXT],
 		{
 			40: ' ◌ next try in 8 s · no answer !',
-			60: ' ◌ next try in 8 s · no answer  ! shows all',
-			80: ' ◌ next try in 8 s · No answer from https://comms.twilio.com/v1:…  ! shows all',
-			100: ' ◌ next try in 8 s · No answer from https://comms.twilio.com/v1: nothing listens there…  ! shows all',
+			60: ' ◌ next try in 8 s · no answer: connection refused !',
+			80: ' ◌ next try in 8 s · no answer from comms.twilio.com: connection refused !',
+			100: ' ◌ next try in 8 s · no answer from comms.twilio.com: connection refused  ! shows all',
 		},
 	],
 	[
@@ -236,16 +238,16 @@ test.each<readonly [string, readonly Event[], Lines]>([
 		[{...MOVING, at: NOW - 60_000} as Event, ...REFUSALS],
 		{
 			40: ' ✗ 401 · check the credentials !',
-			60: ' ✗ 401 · check the credentials  ! shows all',
-			80: ' ✗ 401 · check the credentials · The credentials were refused…  ! shows all',
-			100: ' ✗ 401 · check the credentials · The credentials were refused (401, code 20003:…  ! shows all',
+			60: ' ✗ 401 · check the credentials · they came from --api-key !',
+			80: ' ✗ 401 · check the credentials · they came from --api-key  ! shows all',
+			100: ' ✗ 401 · check the credentials · they came from --api-key  ! shows all',
 		},
 	],
 	[
 		'a pause that the server asks for',
 		[MOVING, HELD],
 		{
-			40: ' ⚠ next try in 1 min 30 s · r tries now',
+			40: ' ⚠ retry in 1 min 30 s · limited (429) !',
 			60: ' ⚠ next try in 1 min 30 s · r tries now · limited (429) !',
 			80: ' ⚠ next try in 1 min 30 s · r tries now · limited (429)  ! shows all',
 			100: ' ⚠ next try in 1 min 30 s · r tries now · The server is limiting requests (429, code 20429).',

@@ -1,0 +1,51 @@
+import type {ProblemKind} from '../core/network/problem.ts';
+import {type SafeText, say} from '../core/text/text.ts';
+import type {Asked, Refusal} from './asked.ts';
+import {errorWords} from './error-words.ts';
+import type {ProxyRoute} from './proxy.ts';
+
+/** What a status other than 2xx means, in fewer and fewer words; what to do about a refusal is said beside them. */
+export function refusalInShort(
+	kind: ProblemKind,
+	{status, errors}: Refusal,
+	{subject, credentials}: Asked,
+): readonly SafeText[] {
+	const {noun} = subject;
+	switch (kind) {
+		case 'refused':
+			return credentials.source === undefined ? [say`none are set`] : [say`they came from ${credentials.source}`];
+		case 'absent':
+			return [say`there is no such ${noun}`];
+		case 'malformed':
+			return errors[0] === undefined ? [] : [errorWords(errors[0])];
+		case 'limited':
+			return [say`the server is limiting requests (${status})`];
+		case 'broken':
+			return [say`the server failed on the ${noun} (${status})`, say`the server failed (${status})`];
+		case 'unreachable':
+		case 'heavy':
+			if (status < 400)
+				return [say`redirected (${status}), which is not followed: check --base-url`, say`redirected (${status})`];
+			return status < 500
+				? [say`the server could not handle the request (${status})`, say`not handled (${status})`]
+				: [say`the server is not available (${status})`, say`unavailable (${status})`];
+	}
+}
+
+/** What kept a request from an answer; `words` if the reason is known, `proxy` if it is to blame. */
+type OfflineCause = {
+	readonly words: string | undefined;
+	readonly proxy: ProxyRoute | undefined;
+	readonly baseUrl: string;
+};
+
+/** Why there was no answer, in fewer and fewer words. */
+export function offlineInShort({words, proxy, baseUrl}: OfflineCause): readonly SafeText[] {
+	if (proxy !== undefined)
+		return [
+			say`no answer from the proxy ${proxy.host}: check ${proxy.variable}`,
+			say`no answer: check ${proxy.variable}`,
+		];
+	if (words === undefined) return [say`no answer from ${new URL(baseUrl).host}`];
+	return [say`no answer from ${new URL(baseUrl).host}: ${words}`, say`no answer: ${words}`];
+}
