@@ -31,7 +31,11 @@ export type RecordWriter<Item> = {
 	readonly begin: () => string;
 	readonly write: (items: readonly Item[]) => string;
 	readonly end: () => string;
+	/** How many columns a table has left out. */
+	readonly hidden: () => number;
 };
+
+const NONE = () => 0;
 
 /** Makes the writer of a format. */
 export function createRecordWriter<Item>(options: RecordWriterOptions<Item>): RecordWriter<Item> {
@@ -40,10 +44,15 @@ export function createRecordWriter<Item>(options: RecordWriterOptions<Item>): Re
 		case 'csv': {
 			const form = columns === undefined ? 'raw' : 'safe';
 			const header = hasHeader ? csvHeader(fields) : '';
-			return {begin: () => header, write: (items) => csvRecords(fields, items, form), end: () => ''};
+			return {begin: () => header, write: (items) => csvRecords(fields, items, form), end: () => '', hidden: NONE};
 		}
 		case 'ndjson':
-			return {begin: () => '', write: (items) => joined(items.map((item) => line(fields, item))), end: () => ''};
+			return {
+				begin: () => '',
+				write: (items) => joined(items.map((item) => line(fields, item))),
+				end: () => '',
+				hidden: NONE,
+			};
 		case 'json':
 			return jsonWriter(fields);
 		case 'table':
@@ -71,6 +80,7 @@ function jsonWriter<Item>(fields: readonly Field<Item>[]): RecordWriter<Item> {
 		begin: () => '[',
 		write: (items) => items.map(separated).join(''),
 		end: () => (isFirst ? ']\n' : '\n]\n'),
+		hidden: NONE,
 	};
 }
 
@@ -80,5 +90,6 @@ function tableWriter<Item>(table: Table<Item>): RecordWriter<Item> {
 		begin: () => '',
 		write: (items) => (items.length === 0 ? '' : joined(table.lines(items))),
 		end: () => '',
+		hidden: table.hidden,
 	};
 }

@@ -78,6 +78,11 @@ export function withoutWrapping(): () => void {
 	return () => void process.stdout.write(WRAP);
 }
 
+/** Reads the size of the terminal again after a stop: a process in the background does not hear that it was resized. */
+export function readSizeAgain(): void {
+	process.emit('SIGWINCH', 'SIGWINCH');
+}
+
 /** What Ink is given in place of a keyboard: it hears nothing, and keeps its hands off the terminal. */
 export function silentInput(): NodeJS.ReadStream {
 	// Of a stream that is not a terminal Ink uses what every stream has.

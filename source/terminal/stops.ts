@@ -1,4 +1,5 @@
 import type {Keyboard} from './keys/keyboard.ts';
+import {readSizeAgain} from './screen.ts';
 import {ENTER_SCREEN, NORMAL_SCREEN} from './sequences.ts';
 
 /** What is done when someone else stops this process. */
@@ -24,6 +25,7 @@ export function followStops(keyboard: Pick<Keyboard, 'start' | 'stop'>, redraw: 
 		keyboard.stop();
 		keyboard.start();
 		process.stdout.write(ENTER_SCREEN);
+		readSizeAgain();
 		redraw();
 	};
 	const listen = () => void process.on('SIGTSTP', stop).on('SIGCONT', goOn);

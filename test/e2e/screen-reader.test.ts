@@ -125,6 +125,7 @@ describe('for a screen reader', () => {
 		await terminal.sees(/^Settled.*\.$/mu);
 		const before = lines(terminal).length;
 		await terminal.press('r', 'r', 'r');
+		await terminal.sees(/^Nothing has changed\.$/mu);
 		await terminal.press('!');
 		await terminal.sees(/^State\.$/mu);
 		expect(lines(terminal).length - before).toBeLessThan(6);

@@ -3,6 +3,11 @@ import {expect, test} from 'vitest';
 import {builtProgram} from '../helpers/program.ts';
 import {openTerminal} from '../helpers/terminal.ts';
 
+/** The titled rule above the list, as wide as the terminal. */
+function emailsRuleOf(columns: number): RegExp {
+	return new RegExp(`^(?=.{${columns}}$)── Emails ─.* of 60.* ─$`, 'mu');
+}
+
 test.each([
 	['by itself', `${process.execPath} ${builtProgram()} demo --mouse --recipients 60`],
 	['under npm', 'npm run --silent demo -- --mouse --recipients 60'],
@@ -29,8 +34,12 @@ test.each([
 			});
 			await terminal.type('clear; echo still "alive"\r');
 			await terminal.sees('still alive');
+			// The shell is resized: whoever is stopped does not hear of that.
+			const columns = 90 + round;
+			terminal.resize(columns, 30);
 			await terminal.type('fg\r');
 			await terminal.sees(/1–(?:19|20) of 60/u);
+			await terminal.sees(emailsRuleOf(columns));
 			expect(terminal.modes()).toMatchObject({
 				isAlternateScreen: true,
 				isCursorVisible: false,
@@ -59,10 +68,12 @@ test.each([
 	spawnSync('/bin/sh', ['-c', `kill -${signal} $(pgrep -P ${terminal.pid})`]);
 	await terminal.sees('Stopped');
 	expect(terminal.modes()).toMatchObject({isAlternateScreen: keepsScreen, isMouseTracked: keepsScreen});
+	terminal.resize(90, 30);
 	await terminal.type('clear; echo still "alive"\r');
 	await terminal.sees('still alive');
 	await terminal.type('fg\r');
 	await terminal.sees(/^ {2}[●▲✗✓] [A-Z ]+ {2}[\s\S]*1–(?:19|20) of 60/u);
+	await terminal.sees(emailsRuleOf(90));
 	expect(terminal.modes()).toMatchObject({
 		isAlternateScreen: true,
 		isCursorVisible: false,

@@ -40,6 +40,8 @@ function list(folder: string, isJson: boolean): number {
 		...(isTTY ? {columns} : {}),
 	});
 	process.stdout.write(writer.begin() + writer.write(entries) + writer.end());
+	const hidden = writer.hidden();
+	if (hidden > 0) process.stderr.write(`${plural(hidden, 'column')} not shown: --json has every field.\n`);
 	if (entries.length === 0)
 		process.stderr.write(
 			`Nothing is recorded in ${folder} yet. Every watch is recorded unless --no-record is given.\n`,

@@ -6,6 +6,7 @@ import {openTerminalPort, type Terminal, type TerminalOptions} from '../../termi
 import {giveBackOnExit, leaveOnSignals, leaveWithTerminal} from '../../terminal/restore.ts';
 import {
 	afterResizes,
+	readSizeAgain,
 	screenFor,
 	silentInput,
 	undrawnScreen,
@@ -88,6 +89,7 @@ export async function runInk(
 		keyboard.stop();
 		wrap();
 		await (stops?.during(stopProcess) ?? stopProcess());
+		readSizeAgain();
 		wrap = holdLines();
 		keyboard.start();
 	};

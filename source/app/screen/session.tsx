@@ -3,6 +3,7 @@ import {EXIT, problemExitCode} from '../../core/exit-codes.ts';
 import type {OperationId} from '../../core/operation/ids.ts';
 import {say} from '../../core/text/text.ts';
 import {systemClock} from '../../monitor/clock.ts';
+import type {Board} from '../../state/board/board.ts';
 import {newestOf} from '../../state/board/board.ts';
 import {boardSentence, boardTitle} from '../../state/board/news.ts';
 import {notice} from '../../state/watch/event.ts';
@@ -83,7 +84,13 @@ function createSession(options: SessionOptions, spoken: Spoken | undefined) {
 	}
 
 	function titleBoard({store}: OpenBoard): void {
-		const title = () => news.title(boardTitle(store.getState()));
+		let titled: Board | undefined;
+		const title = () => {
+			const board = store.getState();
+			// A key changes neither the sends nor what a poll told.
+			if (titled?.sends !== board.sends || titled.polls !== board.polls) news.title(boardTitle(board));
+			titled = board;
+		};
 		title();
 		leaveShown = store.subscribe(title);
 	}

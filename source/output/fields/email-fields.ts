@@ -1,6 +1,7 @@
 import type {ExplainedEmail} from '../../core/emails/failure.ts';
 import {EMAIL_STATUSES} from '../../core/operation/status.ts';
 import {type Field, isoTime, longestOf} from './field.ts';
+import {ADDRESS, TIME} from './narrowing.ts';
 
 /**
  * Every field of an email's record, in the order they are written. Several recipients are one text, separated by `, `. For
@@ -20,6 +21,7 @@ export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
 		meaning: "recipients' addresses",
 		read: ({to}) => ({texts: to.map(({address}) => address)}),
 		columns: 30,
+		narrowing: ADDRESS,
 	},
 	{
 		name: 'to_name',
@@ -27,20 +29,26 @@ export const EMAIL_FIELDS: readonly Field<ExplainedEmail>[] = [
 		read: ({to}) => ({texts: to.flatMap(({name}) => (name === undefined ? [] : [name]))}),
 		columns: 20,
 	},
-	{name: 'from', meaning: "sender's address", read: ({from}) => from?.address, columns: 30},
+	{name: 'from', meaning: "sender's address", read: ({from}) => from?.address, columns: 30, narrowing: ADDRESS},
 	{name: 'from_name', meaning: "sender's name", read: ({from}) => from?.name, columns: 20},
-	{name: 'subject', meaning: 'subject', read: ({subject}) => subject, columns: 40},
+	{name: 'subject', meaning: 'subject', read: ({subject}) => subject, columns: 40, rank: 1},
 	{name: 'tags', meaning: 'tags', read: ({tags}) => ({tags}), columns: 30},
-	{name: 'created_at', meaning: 'when it was created', read: ({createdAt}) => isoTime(createdAt), columns: 24},
-	{name: 'updated_at', meaning: 'when it last changed', read: ({updatedAt}) => isoTime(updatedAt), columns: 24},
+	{name: 'created_at', meaning: 'when it was created', read: ({createdAt}) => isoTime(createdAt), narrowing: TIME},
+	{
+		name: 'updated_at',
+		meaning: 'when it last changed',
+		read: ({updatedAt}) => isoTime(updatedAt),
+		narrowing: TIME,
+		rank: 2,
+	},
 	{name: 'operation_id', meaning: 'id of its operation', read: ({operationId}) => operationId, isWhole: true},
 	{
 		name: 'scheduled_for',
 		meaning: 'when it is to be sent',
 		read: ({scheduledFor}) => isoTime(scheduledFor),
-		columns: 24,
+		narrowing: TIME,
 	},
-	{name: 'deleted_at', meaning: 'when it was deleted', read: ({deletedAt}) => isoTime(deletedAt), columns: 24},
+	{name: 'deleted_at', meaning: 'when it was deleted', read: ({deletedAt}) => isoTime(deletedAt), narrowing: TIME},
 	{
 		name: 'related',
 		meaning: 'resources that belong to it',

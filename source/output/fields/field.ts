@@ -2,6 +2,7 @@ import type {Tag} from '../../core/emails/email.ts';
 import {UsageError} from '../../core/errors.ts';
 import {didYouMean} from '../../core/text/nearest.ts';
 import {say, type Untrusted, untrusted} from '../../core/text/text.ts';
+import type {Narrowing} from './narrowing.ts';
 
 /**
  * What a field of a record can be: a word or an ISO time of our own, a number, untrusted text or several of them, tags.
@@ -25,6 +26,8 @@ export type Field<Item> = {
 	readonly columns?: number;
 	/** Part of it says nothing, or something else, such as of an id, a status or a number: a table shows it whole. */
 	readonly isWhole?: boolean;
+	/** How a table shortens it otherwise than at its end. */
+	readonly narrowing?: Narrowing;
 	/** How narrow it gets at the least while other fields need room. */
 	readonly least?: number;
 	/** How many lines of a terminal a cell takes at most, wrapped at words. Of several, it takes more where two cells would look alike. */

@@ -32,20 +32,25 @@ export const HISTORY_FIELDS: readonly Field<HistoryEntry>[] = [
  */
 export function historyColumns(entries: readonly HistoryEntry[], now: number): readonly Field<HistoryEntry>[] {
 	const hosts: readonly Field<HistoryEntry>[] = [
-		{name: 'host', read: ({baseUrl}) => (baseUrl === undefined ? undefined : untrusted(hostOf(baseUrl)))},
+		{
+			name: 'host',
+			read: ({baseUrl}) => (baseUrl === undefined ? undefined : untrusted(hostOf(baseUrl))),
+			isWhole: true,
+			rank: 4,
+		},
 	];
 	const isAnyForeign = entries.some(({baseUrl}) => foreignHost(baseUrl) !== undefined);
 	return [
 		{name: 'operation', read: ({operationId}) => operationId, isWhole: true},
-		{name: 'watched', read: ({startedAt}) => clockTime(startedAt, now)},
-		{name: 'for', read: ({startedAt, endedAt}) => duration(endedAt - startedAt)},
+		{name: 'watched', read: ({startedAt}) => clockTime(startedAt, now), isWhole: true, rank: 2},
+		{name: 'for', read: ({startedAt, endedAt}) => duration(endedAt - startedAt), isWhole: true, rank: 5},
 		{name: 'status', read: ({state}) => state.watch.operation?.status, isWhole: true},
-		{name: 'ended', read: ({state}) => endedText(state.watch.counts)},
-		{name: 'failures', read: ({state}) => failuresIn(state.watch.counts)},
-		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes))},
+		{name: 'ended', read: ({state}) => endedText(state.watch.counts), isWhole: true, rank: 3},
+		{name: 'failures', read: ({state}) => failuresIn(state.watch.counts), isWhole: true, rank: 1},
+		{name: 'size', read: ({bytes, isGoingOn}) => (isGoingOn ? 'recording' : byteCount(bytes)), isWhole: true, rank: 6},
 		...(isAnyForeign ? hosts : []),
 		// What sendwatch report and replay take; if a terminal has no room for it, --json has it.
-		{name: 'file', read: ({path}) => untrusted(path), isWhole: true, rank: 1},
+		{name: 'file', read: ({path}) => untrusted(path), isWhole: true, rank: 7},
 	];
 }
 

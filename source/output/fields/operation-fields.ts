@@ -3,6 +3,7 @@ import {boundedCount, countsAlone} from '../../core/operation/counts.ts';
 import type {ListedOperation} from '../../core/operation/operation.ts';
 import {OPERATION_STATUSES} from '../../core/operation/status.ts';
 import {type Field, isoTime, longestOf} from './field.ts';
+import {TIME} from './narrowing.ts';
 
 /** What a table keeps longest. */
 const TROUBLE: readonly Counter[] = ['undelivered', 'failed'];
@@ -10,11 +11,11 @@ const TROUBLE: readonly Counter[] = ['undelivered', 'failed'];
 /** A field with the counter of one status. */
 function counter(name: Counter): Field<ListedOperation> {
 	const read = (operation: ListedOperation) => boundedCount(countsAlone(operation), name);
-	return {name, meaning: `emails that are ${name}`, read, isWhole: true, rank: TROUBLE.includes(name) ? 1 : 2};
+	return {name, meaning: `emails that are ${name}`, read, isWhole: true, rank: TROUBLE.includes(name) ? 1 : 3};
 }
 
 function given(name: 'total' | 'recipients' | 'attempts', meaning: string): Field<ListedOperation> {
-	return {name, meaning, read: ({stats}) => stats[name], isWhole: true, rank: 1};
+	return {name, meaning, read: ({stats}) => stats[name], isWhole: true, rank: 2};
 }
 
 /**
@@ -39,13 +40,19 @@ export const OPERATION_FIELDS: readonly Field<ListedOperation>[] = [
 	counter('undelivered'),
 	counter('failed'),
 	counter('canceled'),
-	{name: 'created_at', meaning: 'when it was created', read: ({createdAt}) => isoTime(createdAt), columns: 24, rank: 3},
+	{
+		name: 'created_at',
+		meaning: 'when it was created',
+		read: ({createdAt}) => isoTime(createdAt),
+		narrowing: TIME,
+		rank: 4,
+	},
 	{
 		name: 'updated_at',
 		meaning: 'when it last changed',
 		read: ({updatedAt}) => isoTime(updatedAt),
-		columns: 24,
-		rank: 3,
+		narrowing: TIME,
+		rank: 4,
 	},
 	given('recipients', 'emails that were requested'),
 	given('attempts', 'attempts to process it'),

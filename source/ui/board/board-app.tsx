@@ -89,6 +89,13 @@ export function BoardApp(props: BoardAppProps) {
 		theme,
 	});
 	useBoardNoticeEnd(store);
+	const keyOf = useMemo(() => keysIn(keymap, SITUATION), [keymap]);
+	const context = boardContext(board);
+	const letters = boardMenuLetters(board);
+	const hintsHere = useMemo(
+		() => footerHints(keymap, {context, letters}, theme.isAscii),
+		[keymap, context, letters, theme],
+	);
 	const pair = comparedSends(board);
 	const [one, other] = pair ?? [];
 	const {figures} = board;
@@ -98,14 +105,12 @@ export function BoardApp(props: BoardAppProps) {
 		[figures, one, other],
 	);
 	const {view, terms} = board;
-	const keyOf = keysIn(keymap, SITUATION);
 	if (layout.isTooSmall) return <TooSmall keyOf={keyOf} columns={columns} rows={rows} />;
 	const hintOf = (command: 'watch-send' | 'compare', words: ReturnType<typeof safe>) => {
 		const key = keysTogether([command], keymap, SITUATION, theme.isAscii);
 		return key === '' ? NO_TEXT : safe`${key} ${words}`;
 	};
-	const context = boardContext(board);
-	const all = footerHints(keymap, {context, letters: boardMenuLetters(board)}, theme.isAscii).filter(
+	const all = hintsHere.filter(
 		({command}) =>
 			COMMANDS_ON_BOARD[context][command] !== undefined &&
 			(command !== 'back' || goBack !== undefined || isAnythingOpen(board)),

@@ -25,9 +25,9 @@ export type BoardLayout = {
 const [LINE_1, TITLE, HEADS, FOOTER] = [1, 1, 1, 1];
 const WIDE_COLUMNS = 120;
 /** With at least this many columns and rows, the panes are beside the list, one below the other. */
-const BESIDE = {columns: 200, rows: 30};
+const BESIDE = {columns: 220, rows: 30};
 /** Their share of the line, and the most that the list takes of it. */
-const [PANE_SHARE, WIDEST_LIST] = [0.36, 200];
+const [PANE_SHARE, WIDEST_LIST] = [0.3, 200];
 /** A comparison that has a place of its own, and the rows of the list that it leaves. */
 const [LARGEST_COMPARISON, FEWEST_ROWS] = [16, 3];
 

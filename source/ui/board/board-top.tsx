@@ -1,10 +1,11 @@
 import {Box} from 'ink';
+import {useMemo} from 'react';
 import {count, duration, plural} from '../../core/text/format.ts';
 import {type SafeText, safe} from '../../core/text/text.ts';
 import type {Board} from '../../state/board/board.ts';
 import {pollPace, SINGLE_EVERY_MS} from '../../state/board/demand.ts';
 import {everyText} from '../../state/board/messages.ts';
-import {boardCounts} from '../../state/board/news.ts';
+import {type BoardCounts, boardCounts} from '../../state/board/news.ts';
 import type {Badge} from '../../state/watch/select/send/badge.ts';
 import {type Field, fitLine, spansWidth} from '../fit.ts';
 import {Line} from '../line.tsx';
@@ -25,10 +26,12 @@ const LATE_MS = 2000;
 /** The first line: how many sends fail, stall and go on, how often is asked, and whether that is live. */
 export function BoardTop({board, columns, now, theme}: BoardTopProps) {
 	const room = columns - MARGINS;
+	const {sends, query, polls} = board;
+	const counts = useMemo(() => boardCounts({sends, query, polls}), [sends, query, polls]);
 	const {isLive, sign, texts} = freshness(board, now, theme);
 	const mark = span(sign, theme.muted);
 	const marks = [...texts.map((text) => [mark, span(safe` ${text}`, theme.muted)]), [mark]];
-	const left = countsThatFit(leftForms(board, now, theme), marks, room);
+	const left = countsThatFit(leftForms(counts, sinceText(board, now), theme), marks, room);
 	const right: readonly Field[] = [...(isLive ? costFields(board, theme) : []), {forms: marks, rank: 1}];
 	const spans = fitLine({left: left.map((one) => ({forms: [one], rank: 0})), right}, room);
 	return (
@@ -49,8 +52,7 @@ const [MARGINS, GAP] = [2, 2];
  * What is counted, from all of it in words down to the least: first goes the number of days, then words become short, and what has ended goes
  * before what is under way.
  */
-function leftForms(board: Board, now: number, theme: Theme): readonly (readonly Span[])[] {
-	const counts = boardCounts(board);
+function leftForms(counts: BoardCounts | undefined, since: SafeText, theme: Theme): readonly (readonly Span[])[] {
 	const {failing = 0, stalled = 0, unaccounted = 0, failed = 0} = counts ?? {};
 	const loud: readonly (readonly [Badge, number, SafeText])[] = [
 		['failing', failing, safe`FAILING`],
@@ -66,7 +68,7 @@ function leftForms(board: Board, now: number, theme: Theme): readonly (readonly 
 	const numberText = (number: number | undefined) => (number === undefined ? theme.dash : count(number));
 	const live = safe`${numberText(counts?.underWay)} live`;
 	const moving = safe`${numberText(counts?.underWay)} under way`;
-	const all = safe`${moving}, ${numberText(counts?.all)} in ${sinceText(board, now)}`;
+	const all = safe`${moving}, ${numberText(counts?.all)} in ${since}`;
 	const [ended, endedInShort] = [failedSpans(failed, true, theme), failedSpans(failed, false, theme)];
 	return [
 		[...badges(present.length), ...ended, {text: all}],

@@ -26,10 +26,12 @@ export type BoardKeysOptions = Omit<BoardActions, 'keys' | 'perform'> & {
 	readonly layout: BoardLayout;
 	/** Absent if nothing is drawn that a mouse could point at. */
 	readonly theme?: Theme;
+	/** Hears of each key or paste before anything comes of it. */
+	readonly onKey?: () => void;
 };
 
 /** Turns keys into commands of the board and, if a line is being typed, into text, and hears the mouse. */
-export function useBoardKeys({layout, theme, ...parts}: BoardKeysOptions): void {
+export function useBoardKeys({layout, theme, onKey = () => {}, ...parts}: BoardKeysOptions): void {
 	const {getState, dispatch, spoken} = parts;
 	const isSpoken = spoken !== undefined;
 	const keys = useContext(KeymapContext);
@@ -78,8 +80,10 @@ export function useBoardKeys({layout, theme, ...parts}: BoardKeysOptions): void 
 
 	const pointer = useRef(createPointer());
 	useInputs((input) => {
-		if (input.kind !== 'mouse') pointer.current.forget();
-		else if (theme !== undefined) pointer.current.take(input, (place) => boardSpot(actions, {layout, theme}, place));
+		if (input.kind !== 'mouse') {
+			pointer.current.forget();
+			onKey();
+		} else if (theme !== undefined) pointer.current.take(input, (place) => boardSpot(actions, {layout, theme}, place));
 		if (input.kind === 'press') press(input);
 		else if (input.kind === 'paste') paste(input);
 	});

@@ -36,8 +36,11 @@ export function useKeyOf(store: Store): KeyOf {
 	return useMemo(() => keysIn(keymap, situation), [keymap, situation]);
 }
 
-/** Turns keys into commands and, if a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. */
-export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
+/**
+ * Turns keys into commands and, if a line is being typed, into text; a paste elsewhere is refused, so that it fires no keys. `onKey` hears of
+ * each key or paste before anything comes of it.
+ */
+export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>, onKey: () => void = () => {}): void {
 	const {getState, dispatch, now} = parts;
 	const keymap = useContext(KeymapContext);
 	const actions: Actions = {...parts, keys: keymap, perform: (command) => perform(command, keymap, actions)};
@@ -60,7 +63,10 @@ export function useKeys(parts: Omit<Actions, 'keys' | 'perform'>): void {
 	};
 	useInputs((input) => {
 		if (input.kind === 'mouse') pointer.current.take(input, (place) => spotAt(actions, place));
-		else pointer.current.forget();
+		else {
+			pointer.current.forget();
+			onKey();
+		}
 		if (input.kind === 'press') press(input);
 		else if (input.kind === 'paste') paste(input);
 	});

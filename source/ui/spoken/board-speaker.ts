@@ -169,7 +169,9 @@ function viewNews({view: before, rows: earlier}: Board, {view, rows}: Board): re
 	const isCompared = view.isComparing && !before.isComparing;
 	const marked =
 		isCompared || view.marks.length === before.marks.length ? [] : [safe`${count(view.marks.length)} marked.`];
+	const isFinding = view.prompt !== undefined && before.prompt === undefined;
 	return [
+		...(isFinding ? [safe`Find: subject, id or tag; several words must all match.`] : []),
 		...(view.order === before.order ? [] : [ORDERS[view.order]]),
 		...name,
 		...(isFiltered || isRegrouped ? [sentence`${[lines, ...words].join(' ')}.`] : []),

@@ -8,6 +8,8 @@ import {layoutOf} from '../layout.ts';
 import {createReader} from '../reader.ts';
 import {listRowsOf} from '../watch/panes.ts';
 import {speak} from './speaker.ts';
+import {answerOf} from './spoken-answer.ts';
+import {createVoice} from './voice.ts';
 
 export type SpokenAppProps = AppProps & {
 	/** Called with each line. */
@@ -37,8 +39,12 @@ export function SpokenApp({
 	const {getState, dispatch} = store;
 	const {suspendTerminal} = useApp();
 	const listRows = () => listRowsOf(getState(), LAYOUT);
-	const suspend = () => void suspendTerminal(stop);
-	useKeys({
+	const voice = useMemo(() => createVoice(say, () => answerOf(getState(), keys)), [say, getState, keys]);
+	const suspend = () => {
+		voice.hush();
+		void suspendTerminal(stop);
+	};
+	const parts = {
 		getState,
 		dispatch,
 		now,
@@ -53,8 +59,10 @@ export function SpokenApp({
 		listRows,
 		reader,
 		theme,
-	});
+	};
+	useKeys(parts, voice.heard);
 	useNoticeEnd(store, now);
-	useEffect(() => speak({store, now, keys, reader, say}), [store, now, keys, reader, say]);
+	useEffect(() => speak({store, now, keys, reader, say: voice.say}), [store, now, keys, reader, voice]);
+	useEffect(() => voice.hush, [voice]);
 	return undefined;
 }

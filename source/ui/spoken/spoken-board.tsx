@@ -11,6 +11,8 @@ import {speakBoard} from './board-speaker.ts';
 import {SPOKEN_COLUMNS} from './facts.ts';
 import {numbered, type RowNumbers} from './row-numbers.ts';
 import {sentenceOf} from './sentence.ts';
+import {boardAnswerOf} from './spoken-answer.ts';
+import {createVoice} from './voice.ts';
 
 export type SpokenBoardProps = Omit<BoardAppProps, 'theme'> & {
 	/** Called with each line. */
@@ -33,11 +35,13 @@ export function SpokenBoard({
 	stop,
 	redraw,
 	handOver,
-	say,
+	say: sayLine,
 }: SpokenBoardProps) {
 	const keys = useContext(KeymapContext);
 	const {suspendTerminal} = useApp();
 	const {getState, dispatch} = store;
+	const voice = useMemo(() => createVoice(sayLine, () => boardAnswerOf(getState())), [sayLine, getState]);
+	const {say} = voice;
 	const number = useRef({value: 0, at: Number.NEGATIVE_INFINITY});
 	const numbers = useRef<RowNumbers>([]);
 	const spoken = useMemo(
@@ -70,17 +74,22 @@ export function SpokenBoard({
 		leave,
 		watch,
 		goBack,
-		suspend: () => void suspendTerminal(stop),
+		suspend: () => {
+			voice.hush();
+			void suspendTerminal(stop);
+		},
 		redraw,
 		handOver,
 		layout: LAYOUT,
 		listRows: () => LAYOUT.listRows,
 		columns: () => SPOKEN_COLUMNS,
 		spoken,
+		onKey: voice.heard,
 	});
 	useBoardNoticeEnd(store);
 	// What was read aloud last stays under the cursor, whatever comes to the top.
 	useEffect(() => dispatch({type: 'moved-on-board', by: 0, at: now()}), [dispatch, now]);
 	useEffect(() => speakBoard({store, keys, now, numbers, say}), [store, keys, now, say]);
+	useEffect(() => voice.hush, [voice]);
 	return undefined;
 }

@@ -56,7 +56,8 @@ export function newsOfEmail(
 	};
 }
 
-function readEmail(state: State): OpenEmail | undefined {
+/** The email that is read out: the open one, or the one of the triage. */
+export function readEmail(state: State): OpenEmail | undefined {
 	const {triage, details} = state;
 	if (triage !== undefined) return triage.focus === 'email' ? triagedEmail(state) : undefined;
 	return details.isOpen && details.isFocused ? openEmail(state, knowsAllFailures(state)) : undefined;

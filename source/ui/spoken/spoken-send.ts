@@ -56,7 +56,9 @@ export function newsOfSend(
 	state: State,
 	now: number,
 ): {readonly lines: readonly SafeText[]; readonly said: SaidOfSend} {
-	const {problems} = messagesOf(state, now, '');
+	const {problems: current} = messagesOf(state, now, '');
+	// A list that is requested anew has not answered yet.
+	const problems = current.length === 0 && isListAwaited(state) ? said.problems : current;
 	const progress = progressNews(said, state, now);
 	const groups = groupsNews(said, state, now);
 	// A refused list is a problem, too.
@@ -113,6 +115,10 @@ function problemNews(before: readonly Problem[], after: readonly Problem[]): rea
 	const fresh = after.filter((one) => !before.some((other) => isSameProblem(one, other)));
 	if (before.length > 0 && after.length === 0) return [safe`The server answers again.`];
 	return fresh.flatMap((problem) => problemLines(problem).map(safeLine));
+}
+
+function isListAwaited({isListed, list, watch, replay}: State): boolean {
+	return isListed && replay === undefined && watch.problem === undefined && list.pages.loaded.length === 0;
 }
 
 function notesOf(state: State, now: number): readonly SafeText[] {

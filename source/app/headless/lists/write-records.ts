@@ -54,9 +54,15 @@ const PAGES_BEFORE_LIMIT = 2;
 
 /**
  * How far a listing has come: `next` is absent if nothing is left to ask for. `broken` holds the lists that ended without saying that
- * they were complete.
+ * they were complete, `hidden` counts the columns of a table that did not fit.
  */
-type Reached = {written: number; next: ListPlace | undefined; leftOut: LeftOut; broken: BrokenListError[]};
+type Reached = {
+	written: number;
+	hidden: number;
+	next: ListPlace | undefined;
+	leftOut: LeftOut;
+	broken: BrokenListError[];
+};
 
 /**
  * Writes lists to standard output page by page as they come in; only their ids are kept. However it ends, the records written are
@@ -65,7 +71,7 @@ type Reached = {written: number; next: ListPlace | undefined; leftOut: LeftOut; 
 export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number> {
 	const interruptible = listenForInterruption();
 	const start = {list: 0, token: plan.config.token};
-	const reached: Reached = {written: 0, next: start, leftOut: NOTHING_LEFT_OUT, broken: []};
+	const reached: Reached = {written: 0, hidden: 0, next: start, leftOut: NOTHING_LEFT_OUT, broken: []};
 	const progress = watchProgress(plan, reached, interruptible.signal);
 	// Before the sentence about it takes the same line.
 	process.stdout.prependOnceListener('error', progress.close);
@@ -87,6 +93,7 @@ export async function writeRecords<Item>(plan: WritePlan<Item>): Promise<number>
 	if (failure !== undefined) return explainFailure(failure, plan, reached);
 	const missing = whatIsMissing(plan, reached);
 	for (const line of missing) say(line);
+	if (reached.hidden > 0) say(`${plural(reached.hidden, 'column')} not shown: --fields chooses the columns.`);
 	await sayWhatIsLeft(plan, reached);
 	if (reached.broken.some(({brokenBy}) => brokenBy === 'refused-token')) return EXIT.gaveUp;
 	return missing.length === 0 ? EXIT.good : EXIT.incomplete;
@@ -163,6 +170,7 @@ function openOutput<Item>(plan: WritePlan<Item>, reached: Reached, interruptible
 		},
 		async end() {
 			await write(writer.end());
+			reached.hidden = writer.hidden();
 			taken.close();
 		},
 	};

@@ -1,5 +1,6 @@
 import type {OperationId} from '../../../core/operation/ids.ts';
 import type {BoardStore} from '../../../monitor/board-poller.ts';
+import type {Board} from '../../../state/board/board.ts';
 import {serverTime} from '../../../state/watch/operation.ts';
 import {type KeptNamesOptions, openKeptNames} from '../../kept-names.ts';
 
@@ -12,8 +13,13 @@ export type NameMemoryOptions = Omit<KeptNamesOptions, 'serverNow'>;
 export function rememberNames(store: BoardStore, options: NameMemoryOptions): () => void {
 	const kept = openKeptNames({...options, serverNow: () => serverNow(store, options.now())});
 	const seen = new Set<OperationId>();
+	let looked: Board['sends'] | undefined;
 	const look = () => {
-		const unnamed = [...store.getState().sends.values()].flatMap(({id, name}) => {
+		const {sends} = store.getState();
+		// Keys, and most of what a poll tells, change no send.
+		if (sends === looked) return;
+		looked = sends;
+		const unnamed = [...sends.values()].flatMap(({id, name}) => {
 			const before = name === undefined ? kept.find(id) : undefined;
 			if (before !== undefined) seen.add(id);
 			return before === undefined ? [] : [[id, before] as const];
@@ -36,8 +42,9 @@ export function rememberNames(store: BoardStore, options: NameMemoryOptions): ()
 /** The time by the newest answer that says it; by our own clock where none does. */
 function serverNow(store: BoardStore, now: number): number {
 	const {sends} = store.getState();
-	const times = [...sends.values()].flatMap(({watch}) =>
-		watch.operation?.answeredAt === undefined ? [] : [serverTime(watch, now)],
-	);
-	return times.length === 0 ? now : Math.max(...times);
+	let latest: number | undefined;
+	for (const {watch} of sends.values())
+		if (watch.operation?.answeredAt !== undefined)
+			latest = Math.max(latest ?? Number.NEGATIVE_INFINITY, serverTime(watch, now));
+	return latest ?? now;
 }

@@ -16,6 +16,9 @@ const EMPTY_CELL = 0x2800;
 /** The bits of a braille cell's two columns of dots, from the bottom up. */
 const LEFT = [0x40, 0x04, 0x02, 0x01] as const;
 const RIGHT = [0x80, 0x20, 0x10, 0x08] as const;
+/** The same columns filled up to each height, from the bottom and from the top. */
+const [LEFT_UP, RIGHT_UP] = [filled(LEFT), filled(RIGHT)];
+const [LEFT_DOWN, RIGHT_DOWN] = [filled(LEFT.toReversed()), filled(RIGHT.toReversed())];
 /** What stands for a cell if only ASCII can be drawn, by how many of its four levels are full. */
 const ASCII_UP = [' ', '.', ':', '|', '#'] as const;
 const ASCII_DOWN = [' ', "'", ':', '|', '#'] as const;
@@ -63,15 +66,19 @@ function lineOf(heights: readonly number[], row: number, draw: DrawCell): SafeTe
 }
 
 function brailleUp(left: number, right: number): string {
-	return braille(LEFT.slice(0, left), RIGHT.slice(0, right));
+	return braille((LEFT_UP[left] ?? 0) + (RIGHT_UP[right] ?? 0));
 }
 
 function brailleDown(left: number, right: number): string {
-	return braille(LEFT.slice(DOTS - left), RIGHT.slice(DOTS - right));
+	return braille((LEFT_DOWN[left] ?? 0) + (RIGHT_DOWN[right] ?? 0));
 }
 
-function braille(...dots: readonly (readonly number[])[]): string {
-	const bits = dots.flat().reduce((sum, bit) => sum + bit, 0);
+/** The bits of the first dots together: of none, of one, and so on. */
+function filled(dots: readonly number[]): readonly number[] {
+	return [0, ...dots.map((_, last) => dots.slice(0, last + 1).reduce((sum, bit) => sum + bit, 0))];
+}
+
+function braille(bits: number): string {
 	return bits === 0 ? ' ' : String.fromCodePoint(EMPTY_CELL + bits);
 }
 

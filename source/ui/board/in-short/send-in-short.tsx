@@ -43,13 +43,13 @@ export function SendInShort(props: SendInShortProps) {
 		<Box flexDirection="column" width={columns} height={layout.shortRows}>
 			<Line>{titledRule(titleOf(props), columns, theme)}</Line>
 			<StackedBar counts={counts} columns={columns} theme={theme} />
-			{layout.counterRows === 1 && <Line columns={columns}>{counterLine(props)}</Line>}
+			{layout.counterRows === 1 && <Line columns={columns}>{filled(counterLine(props), columns)}</Line>}
 			{layout.counterRows > 1 && <CounterRows {...props} />}
 			{layout.counterRows > 1 && <Line>{failureTitle(props)}</Line>}
 			{failureSpans(props).map((spans, index) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the lines stand in their order, whatever they say.
 				<Line key={index} columns={columns}>
-					{spans}
+					{filled(spans, columns)}
 				</Line>
 			))}
 		</Box>
@@ -65,12 +65,21 @@ function CounterRows(props: SendInShortProps) {
 	});
 	const left = Math.max(...spans.map(spansWidth)) + 3;
 	const graph = paceGraph(row, {columns: columns - left - 1, upRows: USUAL.length - 2, downRows: 2}, theme);
-	return USUAL.map((name, index) => (
-		<Line key={name} columns={columns}>
-			{spans[index]}
-			{graph[index] !== undefined && [{text: spaces(left - spansWidth(spans[index] ?? []))}, graph[index]]}
-		</Line>
-	));
+	return USUAL.map((name, index) => {
+		const counter = spans[index] ?? [];
+		const beside = graph[index];
+		const line = beside === undefined ? counter : [...counter, {text: spaces(left - spansWidth(counter))}, beside];
+		return (
+			<Line key={name} columns={columns}>
+				{filled(line, columns)}
+			</Line>
+		);
+	});
+}
+
+/** A line as wide as its place whatever it says, so that nothing is laid out anew for the next send. */
+function filled(spans: readonly Span[], columns: number): readonly Span[] {
+	return [...spans, {text: spaces(Math.max(0, columns - spansWidth(spans)))}];
 }
 
 function titleOf({row, hint, columns, theme}: SendInShortProps) {

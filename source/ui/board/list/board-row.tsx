@@ -60,7 +60,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowProps) {
 		columns.bar > 0 && safe` `,
 	];
 	const bar = columns.bar > 0 && barSpans(row, isUnderWay, columns.bar, theme);
-	const behindBar: Spans = [numberSpans(props, own), isSelected && spaces(Math.max(0, width - rowWidth(columns)))];
+	const behindBar: Spans = [numberSpans(props, own), spaces(Math.max(0, width - rowWidth(columns)))];
 	if (style.isInverse !== true)
 		return (
 			<Line {...style}>

@@ -2,7 +2,8 @@ import {hint, inShort} from '../../../core/text/hints.ts';
 import {say} from '../../../core/text/text.ts';
 import {notice, noticeDuring} from '../../../state/watch/event.ts';
 import type {Actions} from '../../actions.ts';
-import {markRange, openCopy, openExport, openWrite} from '../../watch/list/marking.ts';
+import {markRange, NO_EMAIL_TO_MARK, openCopy, openExport, openWrite} from '../../watch/list/marking.ts';
+import {tellOnce} from '../standstill.ts';
 import {bindingsOf} from './binding.ts';
 import {LIST, LIST_AND_BOARD, LIST_OVER_AND_BOARD} from './places.ts';
 
@@ -13,7 +14,7 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 		label: 'mark or unmark what is under the cursor',
 		onBoard: 'mark or unmark a send; two at most, the two to compare',
 		contexts: LIST_AND_BOARD,
-		run: ({dispatch}) => dispatch({type: 'toggled-mark'}),
+		run: mark,
 		footer: {label: 'mark', rank: 2, contexts: ['board']},
 	},
 	'mark-range': {
@@ -61,6 +62,12 @@ export const HANDING_OVER_KEYS = bindingsOf('handing-over', {
 		run: toggleMask,
 	},
 });
+
+/** Marks the email under the cursor, or takes its mark off. */
+function mark(actions: Actions): void {
+	if (actions.getState().list.selection.id === null) tellOnce(actions, NO_EMAIL_TO_MARK);
+	else actions.dispatch({type: 'toggled-mark'});
+}
 
 /** Hides or shows recipients. */
 function toggleMask({getState, dispatch, now}: Actions): void {

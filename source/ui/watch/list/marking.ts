@@ -8,8 +8,15 @@ import {tellOnce} from '../../keys/standstill.ts';
 
 type MarkActions = Pick<Actions, 'getState' | 'dispatch' | 'now'>;
 
+/** There is nothing under the cursor. */
+export const NO_EMAIL_TO_MARK = say`No email to mark.`;
+
 /** Begins or ends a range of marks, and says how to end one. */
 export function markRange({getState, dispatch, now}: MarkActions): void {
+	if (getState().list.selection.id === null) {
+		dispatch(noticeDuring('stay', now(), NO_EMAIL_TO_MARK));
+		return;
+	}
 	dispatch({type: 'toggled-range'});
 	if (getState().marks.anchor === undefined) return;
 	const how = hint('mark-range', 'ends the range', ': move, then ');
