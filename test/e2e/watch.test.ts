@@ -37,7 +37,10 @@ describe('the user watches a send', () => {
 		await terminal.sees(/351–(?:369|370) of 400 · page 8/u);
 		await terminal.press('p', 'p', 'p', 'p', 'p', 'p', 'p');
 		await terminal.sees(/1–(?:19|20) of 400 · page 1/u);
-		expect(shownRecipients(terminal)).toEqual(firstPage);
+		// The last row gives way to a panel that grows.
+		const again = shownRecipients(terminal);
+		expect(again.length).toBeGreaterThanOrEqual(19);
+		expect(again.slice(0, 19)).toEqual(firstPage.slice(0, 19));
 
 		await terminal.press('t');
 		await terminal.type('campaign=spring');
