@@ -159,7 +159,7 @@ describe('for a screen reader', () => {
 		onTestFinished(() => sandbox.close());
 		const args = ['--screen-reader', '--base-url', sandbox.url, '--interval', '0.5'];
 		await using terminal = openTerminalHere({args, rows: 100, columns: 150});
-		await terminal.sees(/^sendwatch\. The sends of the account\. l says every send/mu);
+		await terminal.sees(/^sendwatch\. The sends of the account\. l reads out every send/mu);
 		await terminal.sees(/^4 sends, \d under way/mu);
 		await terminal.press('l');
 		await terminal.sees(/^4 of 4: /mu);

@@ -119,7 +119,7 @@ export const reasons: OptionType<readonly ReasonKey[]> = {
 	read({texts, from}) {
 		const keys = texts.flatMap(parseReasonKeys);
 		if (keys.length === 0 || keys.includes(''))
-			throw new UsageError(say`${from} is empty; it must be a code of a reason, or none.`);
+			throw new UsageError(say`${from} is empty; it must be the code of a reason, or none.`);
 		return [...new Set(keys)];
 	},
 	format: (keys) => keys.join(' '),

@@ -143,8 +143,8 @@ function writeReport(actions: BoardActions): void {
 	else if (row === undefined) tell(actions, say`No send to report on.`);
 	else
 		tell(actions, [
-			say`A report is on one send or two, not on a campaign.`,
-			inShort(say`Not on a campaign: on one send or two.`),
+			say`A report covers one send or two, not a campaign.`,
+			inShort(say`Not a campaign: one send or two.`),
 		]);
 }
 

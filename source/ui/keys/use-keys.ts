@@ -79,6 +79,6 @@ function isTyping(context: Context): boolean {
 /** Pasted text where no prompt is open. */
 const NO_PASTE = [
 	say`Pasted text does nothing here.`,
-	hint('tags', 'opens the tag filter, which takes it.'),
+	hint('tags', 'opens the tag filter, where it can be pasted.'),
 	inShort(say`Cannot paste here.`),
 ] as const;

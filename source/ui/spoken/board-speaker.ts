@@ -103,7 +103,7 @@ function greeting(keys: KeyTable): SafeText {
 	const keyOf = keysIn(keys, {context: 'spoken-board'});
 	const [list, help, quit] = [keyOf('list-sends'), keyOf('help'), keyOf('quit')];
 	const how = [
-		list && `${list} says every send with its number.`,
+		list && `${list} reads out every send with its number.`,
 		help && `${help} lists the keys.`,
 		quit && `${quit} quits.`,
 	];
@@ -136,7 +136,7 @@ function numberText({id}: Send, numbers: RowNumbers): string {
 /** A row has left, so that the numbers after it are other ones. */
 function renumberedLine(keys: KeyTable): SafeText {
 	const key = keysIn(keys, {context: 'spoken-board'})('list-sends');
-	return safe`The sends have other numbers now${key === undefined ? safe`` : safe`: ${key} says them`}.`;
+	return safe`The sends have other numbers now${key === undefined ? safe`` : safe`: ${key} reads them out`}.`;
 }
 
 /** What has changed in the connection. */

@@ -107,7 +107,7 @@ function itemLine({key, letter, label, note}: MenuItem, {view: {overlay}}: State
 /** The help, spoken. */
 function helpOpened(state: State, keys: KeyTable): readonly SafeText[] {
 	const here = openHelpLines(state, keys).filter(({isHere}) => isHere);
-	return [safe`Keys:`, ...here.map((line) => helpLine(line)), safe`The keys that move read them again one by one.`];
+	return [safe`Keys:`, ...here.map((line) => helpLine(line)), safe`The movement keys read them again one by one.`];
 }
 
 /** The line of the help under the cursor, spoken. */

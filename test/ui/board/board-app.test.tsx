@@ -330,7 +330,7 @@ describe('the board for a screen reader', () => {
 		store.dispatch(
 			answer([listed(5, 'COMPLETED', {total: 42, delivered: 42}, {ago: 20_000})], {at: NOW + 6 * DAY_MS + 80_000_000}),
 		);
-		expect(await heard()).toContain('The sends have other numbers now: l says them.');
+		expect(await heard()).toContain('The sends have other numbers now: l reads them out.');
 	});
 });
 
@@ -417,7 +417,7 @@ describe('a report', () => {
 	test('is not on a campaign, nor on nothing, and the board says so', async () => {
 		const campaigns = openBoard({}, ...SENDS);
 		await campaigns.press('\t', 'w');
-		expect(campaigns.frame()).toContain('Not on a campaign: on one send or two.');
+		expect(campaigns.frame()).toContain('Not a campaign: one send or two.');
 		const empty = openBoard({}, answer([]));
 		await empty.press('w');
 		expect(empty.frame()).toContain('No send to report on.');

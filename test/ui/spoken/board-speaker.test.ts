@@ -35,7 +35,7 @@ function toldAfter(board: Board, ...events: readonly BoardEvent[]) {
 test('it begins with how to use it, and tells how the sends stand once that is known', () => {
 	const empty = boardAfter([]);
 	expect(boardNews(undefined, empty, FACTS)).toEqual([
-		'sendwatch. The sends of the account. l says every send with its number. ? lists the keys. q quits.',
+		'sendwatch. The sends of the account. l reads out every send with its number. ? lists the keys. q quits.',
 	]);
 	expect(toldAfter(empty, FIRST)).toEqual([
 		'3 sends, 1 under way.',

@@ -66,7 +66,7 @@ function listItems({list}: State): readonly MenuItem[] {
 			key: 'list',
 			letter: 'l',
 			label: safeLine('the list as curl'),
-			note: say`asks for what the filters select${but(domains.length === 0, reasons.length === 0)}`,
+			note: say`requests what the filters select${but(domains.length === 0, reasons.length === 0)}`,
 		},
 		{
 			key: 'command',

@@ -118,7 +118,7 @@ function refusalClauses({status, kind}: Problem): readonly Clause[] {
 	if (status === 401) return [number, clause([safe`check the credentials`], 0)];
 	if (status === 403) return [number, clause([safe`check what the key may read`], 0)];
 	if (kind === 'absent')
-		return [number, clause([safe`check the id, or it is too old`, safe`check the id and its age`], 2, 0)];
+		return [number, clause([safe`check the id; it may be too old`, safe`check the id and its age`], 2, 0)];
 	return [number, clause([kind === 'refused' ? safe`check the credentials` : safe`the request was not accepted`], 0)];
 }
 
