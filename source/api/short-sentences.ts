@@ -12,20 +12,26 @@ export function refusalInShort(
 ): readonly SafeText[] {
 	const {noun} = subject;
 	switch (kind) {
+		/** A 401 or 403, beside the advice on credentials. */
 		case 'refused':
 			return credentials.source === undefined ? [say`none are set`] : [say`they came from ${credentials.source}`];
+		/** A 404 or 410, in few words. */
 		case 'absent':
 			return [say`there is no such ${noun}`];
 		case 'malformed':
 			return errors[0] === undefined ? [] : [errorWords(errors[0])];
+		/** A 429, in few words. */
 		case 'limited':
 			return [say`the server is limiting requests (${status})`];
+		/** A 500, in fewer and fewer words. */
 		case 'broken':
 			return [say`the server failed on the ${noun} (${status})`, say`the server failed (${status})`];
 		case 'unreachable':
 		case 'heavy':
 			if (status < 400)
+				/** A redirect, in fewer and fewer words. */
 				return [say`redirected (${status}), which is not followed: check --base-url`, say`redirected (${status})`];
+			/** A status that may pass, such as 408 or 503, in fewer and fewer words. */
 			return status < 500
 				? [say`the server could not handle the request (${status})`, say`not handled (${status})`]
 				: [say`the server is not available (${status})`, say`unavailable (${status})`];
@@ -42,10 +48,13 @@ type OfflineCause = {
 /** Why there was no answer, in fewer and fewer words. */
 export function offlineInShort({words, proxy, baseUrl}: OfflineCause): readonly SafeText[] {
 	if (proxy !== undefined)
+		/** No answer from a proxy, in fewer and fewer words. */
 		return [
 			say`no answer from the proxy ${proxy.host}: check ${proxy.variable}`,
 			say`no answer: check ${proxy.variable}`,
 		];
+	/** No answer from the server, for a reason without short words. */
 	if (words === undefined) return [say`no answer from ${new URL(baseUrl).host}`];
+	/** No answer from the server, in fewer and fewer words. */
 	return [say`no answer from ${new URL(baseUrl).host}: ${words}`, say`no answer: ${words}`];
 }

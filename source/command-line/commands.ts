@@ -40,6 +40,7 @@ export type CommandSpec = {
 
 /** Every command of sendwatch, in the order of the help; `watch` is the one without a word, which runs when an operation is named. */
 export const COMMANDS = {
+	/** The help of `sendwatch`. */
 	watch: {
 		usage: 'sendwatch [operation …]',
 		document: 'guide',
@@ -60,6 +61,7 @@ export const COMMANDS = {
 			'5 gave up, 7 canceled. sendwatch only reads; it never changes anything.',
 		],
 	},
+	/** The help of `sendwatch replay`. */
 	replay: {
 		usage: 'sendwatch replay <operation|file>',
 		document: 'recordings',
@@ -70,6 +72,7 @@ export const COMMANDS = {
 			'Without a terminal it prints the recorded changes at once.',
 		],
 	},
+	/** The help of `sendwatch history`. */
 	history: {
 		usage: 'sendwatch history',
 		document: 'recordings',
@@ -79,12 +82,14 @@ export const COMMANDS = {
 			'in a file; sendwatch report makes a page of it. --json names the file of each.',
 		],
 	},
+	/** The help of `sendwatch demo`. */
 	demo: {
 		usage: 'sendwatch demo',
 		document: 'sandbox',
 		help: ['watch a send in the embedded sandbox: no account, no network'],
 		notes: ['It never reads credentials and never leaves this machine.', 'The last line of the screen shows the keys.'],
 	},
+	/** The help of `sendwatch wait`. */
 	wait: {
 		usage: 'sendwatch wait <operation> …',
 		document: 'scripts',
@@ -102,6 +107,7 @@ export const COMMANDS = {
 			'standard input, one per line.',
 		],
 	},
+	/** The help of `sendwatch emails`. */
 	emails: {
 		usage: 'sendwatch emails [operation]',
 		document: 'scripts',
@@ -113,6 +119,7 @@ export const COMMANDS = {
 			'A table shows four of them, the other formats all.',
 		],
 	},
+	/** The help of `sendwatch operations`. */
 	operations: {
 		usage: 'sendwatch operations',
 		document: 'scripts',
@@ -124,6 +131,7 @@ export const COMMANDS = {
 			'--summary prints their sums, such as those of a campaign with --since 2h.',
 		],
 	},
+	/** The help of `sendwatch report`. */
 	report: {
 		usage: 'sendwatch report <operation|recording>',
 		document: 'scripts',
@@ -134,12 +142,14 @@ export const COMMANDS = {
 			'a file or a pipe, else to a file in this directory. A recording needs no credentials.',
 		],
 	},
+	/** The help of `sendwatch sandbox`. */
 	sandbox: {
 		usage: 'sendwatch sandbox',
 		document: 'sandbox',
 		help: ["serve the local stand-in for Twilio's Email API"],
 		notes: ['It listens on 127.0.0.1 only and accepts any credentials.'],
 	},
+	/** The help of `sendwatch doctor`. */
 	doctor: {
 		usage: 'sendwatch doctor',
 		document: 'configuration',
@@ -149,6 +159,7 @@ export const COMMANDS = {
 			'2 a mistake in options or config file, 3 credentials missing or refused, 5 not reached.',
 		],
 	},
+	/** The help of `sendwatch completion`. */
 	completion: {
 		usage: 'sendwatch completion <shell>',
 		document: 'configuration',
@@ -166,6 +177,7 @@ export const COMMANDS = {
 		],
 		isTable: true,
 	},
+	/** The help of `sendwatch help`. */
 	help: {
 		usage: 'sendwatch help [command]',
 		document: 'guide',

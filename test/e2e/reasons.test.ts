@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {type Sandbox, startSandbox} from '../../source/sandbox/sandbox.ts';
 import {temporaryHome} from '../helpers/environment.ts';
 import {runHere} from '../helpers/run-here.ts';
-import {openTerminal} from '../helpers/terminal.ts';
+import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 
 type Served = {
 	readonly id: string;
@@ -137,10 +137,8 @@ describe.each([
 			await terminal.sees('s status FAILED, UNDELIVERED');
 			await terminal.sees(scenario === 'provider-outage' ? /FAILED +\S+@\S+ +The mail/u : /UNDELIVERED +\S+@/u);
 			await expectOwnReasons(terminal);
-			await terminal.press('x');
-			await terminal.sees('CSV');
-			await terminal.press('enter');
-			await terminal.sees(/✓ (?:Wrote )?\.\/\S+\.csv/u);
+			expectServers(reasonsInCsv(await exported(terminal, folder.path)));
+			await narrowToGroup(terminal, folder.path);
 			await terminal.press('V');
 			await terminal.sees(`${failures.length} marked`);
 			await terminal.press('w', 'n');
@@ -149,7 +147,6 @@ describe.each([
 				const name = readdirSync(folder.path).find((one) => one.endsWith(end)) ?? '';
 				return readFileSync(join(folder.path, name), 'utf8');
 			};
-			expectServers(reasonsInCsv(fileOf('.csv')));
 			const samples = [...fileOf('.md').matchAll(/^\| `(comms_email_\w+)` \|[^|]+\|[^|]+\|(.*)\|(.*)\|$/gmu)];
 			expect(samples).toHaveLength(failures.length);
 			expectServers(
@@ -162,8 +159,43 @@ describe.each([
 		}
 	});
 
+	/** Exports what the list shows, and reads the file. */
+	async function exported(terminal: Terminal, folder: string): Promise<string> {
+		const nameIn = (screen: string) => /✓ (?:Wrote )?\.\/(?<name>\S+\.csv)/u.exec(screen)?.groups?.name ?? '';
+		const before = nameIn(terminal.screen());
+		await terminal.press('x');
+		await terminal.sees('CSV');
+		await terminal.press('enter');
+		await terminal.sees((screen) => !['', before].includes(nameIn(screen)));
+		return readFileSync(join(folder, nameIn(terminal.screen())), 'utf8');
+	}
+
+	/** Narrows the list to a group of one reason and back: it has only emails with that reason, and an export of it all of them. */
+	async function narrowToGroup(terminal: Terminal, folder: string): Promise<void> {
+		let reason: Reason | undefined;
+		await terminal.press('c', ...(scenario === 'bounce-storm' ? ['j', 'j'] : []));
+		await terminal.sees((screen) => {
+			const shown = /▌ [✗↩] +[\d,]+ +<?\d+ % {2}(?<words>\S.*?)(?:…| {2})/u.exec(screen)?.groups?.words;
+			reason = [...given.values()].find(({message}) => shown !== undefined && message.startsWith(shown));
+			return reason !== undefined;
+		});
+		const own = failures.filter(({id}) => told(given.get(id)) === told(reason));
+		await terminal.press('f');
+		await terminal.sees(new RegExp(`c reason ${reason?.code} .* 1–\\d+ of ${own.length} `, 'u'));
+		const people = rowsIn(terminal.screen()).map(([address]) => address);
+		expect(people.length).toBeGreaterThan(0);
+		expect(own.map(addressOf)).toEqual(expect.arrayContaining(people));
+		const records = reasonsInCsv(await exported(terminal, folder));
+		expect([...records.keys()].toSorted()).toEqual(own.map(({id}) => id).toSorted());
+		expect(new Set(records.values())).toEqual(new Set([told(reason)]));
+		await terminal.press('backspace');
+		await terminal.sees('of 1,000 · page 1');
+		await terminal.press('f');
+		await terminal.sees('s status FAILED, UNDELIVERED');
+	}
+
 	/** Goes through the list of failures from its top to its end: every row has the reason of its email, or its subject if there is none. */
-	async function expectOwnReasons(terminal: ReturnType<typeof openTerminal>): Promise<void> {
+	async function expectOwnReasons(terminal: Terminal): Promise<void> {
 		const rows: (readonly [address: string, words: string])[] = [];
 		for (let from = 1; from <= failures.length; ) {
 			// The head knows its place before all of the rows have been loaded.
@@ -184,7 +216,7 @@ describe.each([
 		expect(rows).toHaveLength(failures.length);
 		const left = new Set(rows);
 		const unseen = failures.filter(({id, to, content}) => {
-			const {address} = [to as {address: string}].flat()[0] ?? {};
+			const address = addressOf({to});
 			const words = given.get(id)?.message ?? content.subject;
 			const row = [...left].find(([shown, text]) => shown === address && words.startsWith(text));
 			return row === undefined || !left.delete(row);
@@ -193,7 +225,7 @@ describe.each([
 	}
 
 	/** Opens some emails one after the other: each tells its own reason, or that there is none. */
-	async function openEach(terminal: ReturnType<typeof openTerminal>): Promise<void> {
+	async function openEach(terminal: Terminal): Promise<void> {
 		await terminal.press('enter', 'esc');
 		for (let row = 0; row < 8; row += 1) {
 			await terminal.sees(/ why /u);
@@ -217,6 +249,11 @@ function placeIn(screen: string): {readonly from: number; readonly to: number} {
 function rowsIn(screen: string): readonly (readonly [string, string])[] {
 	const rows = screen.matchAll(/[✗↩] (?:FAILED|UNDELIVERED) +(\S+@\S+) +(\S.*?)…? {2,}/gu);
 	return [...rows].map(([, address = '', words = '']) => [address, words] as const);
+}
+
+/** The address that an email was sent to, in either dialect. */
+function addressOf({to}: Pick<Served, 'to'>): string {
+	return [to as {address: string}].flat()[0]?.address ?? '';
 }
 
 function countsOf(texts: readonly string[]): ReadonlyMap<string, number> {

@@ -29,6 +29,7 @@ export async function diagnose(typed: Arguments, env: Environment, screen: Scree
 	lookAtOptions(args, env, findings);
 	// What is in force is unknown while the file, which may set it, cannot be read.
 	findings.push(...strayVariables(env), ...(read === undefined ? [] : lookAtOwn(args, env)));
+	/** The base URL in force, or what is wrong with it. */
 	const baseUrl = attempt('base URL', () => readBaseUrl(args, env), findings);
 	const isKnown = read !== undefined || givenOf({args, env}, 'base-url') !== undefined;
 	if (baseUrl !== undefined && isKnown)
@@ -70,10 +71,12 @@ async function lookAtCredentials(args: Arguments, env: Environment, findings: Fi
 		const access = await findAccess(args, env);
 		const {source} = access.current();
 		if (source === undefined) {
+			/** No credentials are set, and the base URL is on this machine. */
 			findings.push({topic, level: 'good', text: say`none, and none needed: the base URL is on this machine`});
 			return access;
 		}
 		const others = set.filter((name) => !source.split(' and ').includes(name));
+		/** Variables that are set beside those in use. */
 		const rest = others.length === 0 ? '' : ` (also set, not used: ${others.join(', ')})`;
 		findings.push({topic, level: 'good', text: say`from ${untrusted(source)}${rest}`});
 		return access;

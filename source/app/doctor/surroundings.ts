@@ -26,11 +26,15 @@ const LOWEST = 12;
 export function lookAtTerminal(screen: Screen, env: Environment): readonly Finding[] {
 	const topic = 'terminal';
 	const term = env.TERM ?? '';
+	/** The output goes to a pipe or a file. */
 	if (!screen.isTTY) return [{topic, level: 'note', text: say`stdout is not a terminal: a watch prints lines`}];
+	/** A terminal that cannot move its cursor. */
 	if (term === 'dumb') return [{topic, level: 'note', text: say`TERM is dumb: a watch prints lines`}];
 	const ci = ciVariable(env);
+	/** A variable of a CI service is set. */
 	if (ci !== undefined) return [{topic, level: 'note', text: say`${ci} is set: a watch prints lines`}];
 	const {columns, rows} = screen;
+	/** The size, the name and the colours of the terminal. */
 	const size = say`${columns}×${rows}, TERM ${untrusted(term === '' ? 'not set' : term)}, ${colours(screen, env)}`;
 	const isLarge = columns >= NARROWEST && rows >= LOWEST;
 	return [
@@ -74,13 +78,16 @@ function proxyFindings(env: Environment, baseUrl: string | undefined): readonly 
 	const set = HONOURED.filter(isSet);
 	if (set.length === 0) {
 		const ignored = IGNORED.find(isSet);
+		/** No variable names a proxy. */
 		if (ignored === undefined) return [{topic, level: 'good', text: say`none set`}];
+		/** Only a variable that curl knows names a proxy. */
 		return [{topic, level: 'note', text: say`${ignored} is not used by sendwatch: set HTTPS_PROXY instead`}];
 	}
 	const findings: Finding[] = [];
 	const text = set.map((name) => `${name} is ${withoutPassword(env[name] ?? '')}`).join(', ');
 	const route = attempt(topic, () => proxyFor(baseUrl ?? DEFAULT_BASE_URL, env), findings);
 	if (findings.length > 0) return findings;
+	/** Proxies are set, but `NO_PROXY` or the base URL leaves them out. */
 	if (route === undefined)
 		return [{topic, level: 'good', text: say`${untrusted(text)}; none is used for this base URL`}];
 	const other = sameInCapitals(route.variable, env);

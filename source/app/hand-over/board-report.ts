@@ -38,6 +38,7 @@ export function createBoardReporter(options: BoardReportOptions): BoardReporter 
 
 	async function write(ids: readonly OperationId[]): Promise<void> {
 		if (reading !== undefined) {
+			/** `w` while a report is being read. */
 			tell([say`A report is being read already.`, hint('back', 'stops it.'), inShort(say`Reading already.`)]);
 			return;
 		}
@@ -45,6 +46,7 @@ export function createBoardReporter(options: BoardReportOptions): BoardReporter 
 		reading = own;
 		const {signal} = own;
 		const many = plural(ids.length, 'send');
+		/** A report has begun, and is read send by send. */
 		tell([say`Reading ${many} for the report.`, hint('back', 'stops.'), inShort(say`Reading ${many}.`)]);
 		try {
 			const sends: ReportedSend[] = [];
@@ -95,7 +97,9 @@ export function createBoardReporter(options: BoardReportOptions): BoardReporter 
 			file.write(reportPage(sends));
 			const name = file.finish();
 			const [missing] = sends.flatMap((send) => send.missing);
+			/** What was written, of one send or of two. */
 			const what = sends.length === 1 ? say`the report` : say`the comparison`;
+			/** The report was written, with what could not be read. */
 			const said = say`Wrote ./${name}: open it in a browser.${missing === undefined ? '' : say` ${missing}`}`;
 			tell(fileNotice(said, name, say`Wrote ${what}.`), missing === undefined ? 'done' : 'trouble');
 		} catch (error) {
@@ -107,6 +111,7 @@ export function createBoardReporter(options: BoardReportOptions): BoardReporter 
 	function tellFailure(error: unknown): void {
 		const why = error instanceof ProblemError ? error.problem.sentence : fileTrouble(error);
 		if (why === undefined) throw error;
+		/** The report could not be read or written. */
 		const sentence =
 			error instanceof ProblemError ? say`No report was written: ${why}` : say`No report was written: ${why}.`;
 		tell([sentence, inShort(say`No report was written.`)], 'trouble');
@@ -123,6 +128,7 @@ export function createBoardReporter(options: BoardReportOptions): BoardReporter 
 			if (reading === undefined) return false;
 			reading.abort();
 			reading = undefined;
+			/** Esc stopped the report. */
 			tell(say`No report was written.`);
 			return true;
 		},

@@ -80,10 +80,13 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 			signal.throwIfAborted();
 			output.file.write(output.writer.end());
 			const missing = problem();
+			/** The reasons could not be read; the emails are all there. */
 			const without = missing === undefined ? '' : ` No reasons: ${missing.sentence}`;
 			const name = output.file.finish();
 			const emails = plural(written, 'email');
+			/** The export is whole. */
 			const said = say`Wrote ./${name}: ${emails}.${without}`;
+			/** The export is whole, where there is less room. */
 			const text = fileNotice(said, name, say`Wrote ${emails}.`, say`${emails}`);
 			end(text, said, missing === undefined ? 'done' : 'trouble');
 		} catch (error) {
@@ -110,6 +113,7 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 		if (isStopped) endStopped(written, isGone);
 		else
 			end(
+				/** Nothing could be read, or the file could not be written. */
 				[say`Nothing was exported: ${troubleIn(error)}${isGone ? '' : STILL_THERE}`, inShort(say`Nothing exported.`)],
 				undefined,
 				'trouble',
@@ -118,9 +122,14 @@ export function createExporter({store, now, folder, pages, explainer}: ExporterO
 
 	function endStopped(written: number, isGone: boolean): void {
 		const emails = plural(written, 'email');
+		/** Esc stopped the export, in few words. */
 		const short = inShort(say`Export stopped.`);
-		if (isGone) end([say`Export stopped after ${emails}; its file is gone.`, short], undefined);
-		else end([say`Export stopped after ${emails}.${STILL_THERE}`, short], undefined, 'trouble');
+		/** Esc stopped the export, and its file was removed. */
+		const gone = say`Export stopped after ${emails}; its file is gone.`;
+		/** Esc stopped the export, but its file is still there. */
+		const left = say`Export stopped after ${emails}.${STILL_THERE}`;
+		if (isGone) end([gone, short], undefined);
+		else end([left, short], undefined, 'trouble');
 	}
 
 	/** Keeps what was written so far, under a name that says that it is incomplete. */

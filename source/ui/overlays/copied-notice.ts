@@ -11,7 +11,9 @@ export type Copied = {readonly one: string; readonly many: string; readonly numb
 export function copySentence(copied: Copied, to: CopiedTo): NoticeText {
 	const what = copied.number === 1 ? copied.one : `${count(copied.number)} ${copied.many}`;
 	if (to !== 'nothing') {
+		/** Inside tmux, whose own buffer gets the text as well. */
 		const also = to === 'tmux' ? ', and into tmux' : '';
+		/** The text went to the terminal. */
 		const done = say`Copied ${what}, ${plural([...copied.text].length, 'character')}${also}.`;
 		return [
 			done,
@@ -21,9 +23,11 @@ export function copySentence(copied: Copied, to: CopiedTo): NoticeText {
 		];
 	}
 	if (fitsClipboard(copied.text))
+		/** The Linux console has no clipboard. */
 		return [say`This terminal has no clipboard: ${what} can be selected here.`, inShort(say`No clipboard here.`)];
 	const size = count(Math.ceil(clipboardBytes(copied.text) / 1024));
 	const most = Math.floor(MAX_CLIPBOARD_BYTES / 1024);
+	/** The text is larger than a terminal takes. */
 	return [
 		say`Not copied: ${what} are ${size} kB, a terminal takes ${most}.`,
 		hint('export', 'writes them to a file.'),

@@ -128,6 +128,7 @@ function withoutFind({find: _, awaitsMatch: __, ...view}: View): View {
 function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: number; readonly height: number}): State {
 	const tell = (text: NoticeText): State => ({...state, view: {...state.view, notice: {text, at, during: 'stay'}}});
 	if (state.matches === undefined)
+		/** A key of the find without one. */
 		return tell([say`No find is active.`, hint('find', 'finds emails: loaded ones first, then the rest.')]);
 	const {rows} = state.matches;
 	const list = isForAll(state.list.goal) ? state.list : dropGoal(state.list);
@@ -138,10 +139,13 @@ function goToMatch(state: State, by: -1 | 0 | 1, {at, height}: {readonly at: num
 	const orMore = (text: SafeText, short = text): NoticeText =>
 		canLoadMore(state) ? [text, hint('end', 'loads all.'), inShort(short)] : [text, inShort(short)];
 	if (row === undefined)
+		/** Nothing that is loaded matches. */
 		return tell(orMore(say`No match among the ${count(rowCount(list.pages))} loaded emails.`, say`No match so far.`));
 	const moved = {...state, list: {...list, selection: selectInView(list.pages, list.selection, row, height)}};
+	/** The cursor is on the only match. */
 	if (rows.length === 1 && row === from) return {...moved, view: tell(orMore(say`This is the only match.`)).view};
 	if (by === -1 ? row < from : row >= from) return moved;
+	/** The find went past its first or last match. */
 	const round =
 		by === -1
 			? say`Past the first match: continuing from the last loaded one.`

@@ -23,11 +23,16 @@ export function emptyReason(state: State, isLoading: boolean, clock: LocalClock,
 	if (pages.loaded.length === 0 && replay !== undefined) return unrecorded(state);
 	if (pages.loaded.length === 0) return isLoading ? 'Loading the emails.' : '';
 	if (list.filterOrder.length > 0)
-		return [filteredOut(list, watch.isSettled, clock), ...unread(state), ...waysOut(list, keyOf)].join(' ');
+		return [filteredOut(list, isAllKnown(state), clock), ...unread(state), ...waysOut(list, keyOf)].join(' ');
 	if (watch.operation !== undefined && isOver(watch.operation))
 		return 'The server lists no emails, although the operation has been processed.';
 	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
 	return 'No emails yet: they appear as the operation is processed.';
+}
+
+/** Whether no email can match any more: the send has settled, and in a list by reason all failures have been read. */
+function isAllKnown(state: State): boolean {
+	return state.watch.isSettled && reasonsReadText(state) === undefined;
 }
 
 /** How many failures a list by reason chooses from, if that is not all, in a sentence. */
@@ -51,9 +56,9 @@ function troubleSentences(trouble: ListTrouble | undefined, keyOf: KeyOf): reado
 }
 
 /** `No email of this operation is FAILED or UNDELIVERED so far.` */
-function filteredOut({filter, filterOrder}: List, isSettled: boolean, clock: LocalClock): string {
+function filteredOut({filter, filterOrder}: List, isKnown: boolean, clock: LocalClock): string {
 	const reasons = filterOrder.map((part) => reasonOf(part, filter, clock));
-	const isOpen = !isSettled && filterOrder.some((part) => part === 'statuses' || part === 'reasons');
+	const isOpen = !isKnown && filterOrder.some((part) => part === 'statuses' || part === 'reasons');
 	return `No email of this operation ${inWords(reasons, 'and')}${isOpen ? ' so far' : ''}.`;
 }
 

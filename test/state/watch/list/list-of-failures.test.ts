@@ -4,7 +4,6 @@ import {untrusted} from '../../../../source/core/text/text.ts';
 import {reasonsReadText} from '../../../../source/state/failures/words.ts';
 import type {Event} from '../../../../source/state/watch/event.ts';
 import {emailUnderCursor} from '../../../../source/state/watch/list/list.ts';
-import {wantedPages} from '../../../../source/state/watch/list/loading.ts';
 import {isComplete, rowCount, rowsFrom} from '../../../../source/state/watch/list/pages.ts';
 import {refreshRequests} from '../../../../source/state/watch/list/paging/refresh-requests.ts';
 import {markedEmails} from '../../../../source/state/watch/marks.ts';
@@ -78,11 +77,13 @@ describe('a list by reason', () => {
 		const filter = {...NO_FILTER, reasons: ['20001']};
 		let state = stateAfter([], {filter});
 		expect(state.list.pages.loaded).toEqual([]);
+		expect(demandOf(state).pages).toEqual([]);
 		state = later(state, counted(4), read([1, 2], 'more'));
 		expect(rowsOf(state)).toEqual([]);
 		state = later(state, reasons([1, 2], 'content', 'more reasons'));
 		expect(rowsOf(state)).toEqual([2, 1]);
 		expect(isComplete(state.list.pages)).toBe(false);
+		expect(demandOf(state).pages).toEqual([]);
 		expect(reasonsReadText(state)).toBe('2 of 4 read');
 		state = later(state, read([3, 4], null, 'more'), NO_UNDELIVERED);
 		expect(isComplete(state.list.pages)).toBe(false);
@@ -91,7 +92,7 @@ describe('a list by reason', () => {
 		state = later(state, {...last, token: 'more reasons'} as Event);
 		expect(rowsOf(state)).toEqual([3, 2, 1]);
 		expect(isComplete(state.list.pages)).toBe(true);
-		expect(wantedPages(state.list)).toEqual([]);
+		expect(demandOf(state).pages).toEqual([]);
 	});
 
 	test('does not claim a failure that has no reason so far', () => {
