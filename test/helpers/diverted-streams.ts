@@ -1,6 +1,7 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
 import process from 'node:process';
 import type {Readable, Writable} from 'node:stream';
+import {setFlagsFromString} from 'node:v8';
 
 /** The standard streams of a program that runs in this process. */
 export type StandardStreams = {readonly stdin?: Readable; readonly stdout: Writable; readonly stderr: Writable};
@@ -31,6 +32,12 @@ function restoreStreams(): void {
 	for (const [name, descriptor] of own) if (descriptor !== undefined) Object.defineProperty(process, name, descriptor);
 }
 
+/** V8's own: what a program sets for its process (source/app/memory/limit-heap.ts) would slow down all that comes after it here. */
+function restoreHeap(): void {
+	setFlagsFromString('--semi-space-growth-factor=2');
+	setFlagsFromString('--heap-growing-percent=0');
+}
+
 /** Runs a job, and all that comes of it, with standard streams of its own, however many run at once. */
 export async function withStreams<Result>(diverted: StandardStreams, job: () => Promise<Result>): Promise<Result> {
 	running += 1;
@@ -39,7 +46,10 @@ export async function withStreams<Result>(diverted: StandardStreams, job: () => 
 		return await streams.run(diverted, job);
 	} finally {
 		running -= 1;
-		if (running === 0) restoreStreams();
+		if (running === 0) {
+			restoreStreams();
+			restoreHeap();
+		}
 	}
 }
 

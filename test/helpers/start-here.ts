@@ -2,7 +2,6 @@ import process from 'node:process';
 import {PassThrough, Writable} from 'node:stream';
 import {WriteStream} from 'node:tty';
 import {pathToFileURL} from 'node:url';
-import {setFlagsFromString} from 'node:v8';
 import {amongStreams, type StandardStreams, withStreams} from './diverted-streams.ts';
 import {builtProgram, type Program, type ProgramListeners, type ProgramOptions} from './program.ts';
 
@@ -42,12 +41,6 @@ function openKeys(): PassThrough {
 	return Object.assign(keys, {isTTY: true, setRawMode: () => keys, ref: () => keys, unref: () => keys});
 }
 
-/** V8's own: what a program sets for its process (source/app/memory/limit-heap.ts) would slow down those that come after it here. */
-function restoreHeap(): void {
-	setFlagsFromString('--semi-space-growth-factor=2');
-	setFlagsFromString('--heap-growing-percent=0');
-}
-
 /**
  * Runs the built program as `startProgram` does, but in this process, on a terminal that is only emulated: it costs a fifth of a process.
  * For tests of what is on the screen; not for those of signals, pipes, the working directory, the memory, or of how the process ends.
@@ -67,7 +60,6 @@ export function startHere(options: ProgramOptions, {onBytes, onExit}: ProgramLis
 	};
 	const end = (code: number) => {
 		isRunning = false;
-		restoreHeap();
 		onExit({code, signal: null});
 	};
 	withStreams(streams, run).then(end, (error: unknown) => {

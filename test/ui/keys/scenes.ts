@@ -9,6 +9,7 @@ import {GOT_OPERATION, GOT_PAGE, NOW} from '../open-app.tsx';
 export const FIND = 'person4';
 export const TAGS = [{key: 'campaign', value: 'spring'}];
 export const DOMAIN = 'example.com';
+export const REASON = 'The content could not be rendered for this recipient';
 
 const HEIGHT = 20;
 const PROBLEM = safeLine('There was trouble.');
@@ -72,7 +73,7 @@ const FAILURES: readonly Event[] = [
 		page: {
 			reasons: range(0, 10).map((number) => ({
 				emailId: email(number).id.raw,
-				message: untrusted(number < 7 ? 'The content could not be rendered for this recipient' : 'Refused'),
+				message: untrusted(number < 7 ? REASON : 'Refused'),
 			})),
 			next: null,
 		},

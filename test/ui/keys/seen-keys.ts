@@ -4,7 +4,7 @@ import {keySign, keyWord, NAMED_KEYS} from '../../../source/ui/keys/key-names.ts
 import type {CommandName} from '../../../source/ui/keys/names.ts';
 import {labelOf} from '../../../source/ui/keys/shown-keys.ts';
 import {helpGrid, KEYS_WIDTH} from '../../../source/ui/overlays/help/help-pages.ts';
-import {DOMAIN, FIND} from './scenes.ts';
+import {DOMAIN, FIND, REASON} from './scenes.ts';
 
 /** Letters that nothing on the screen is written in: where one stands, it is the key that a test gave to a command. */
 export const LETTERS = [...'αβγδεζηθικλμνξπρστυφχψωбвгджзийклмнптуфхцчшщыэюяґєїћђљњџ'];
@@ -58,7 +58,7 @@ const SENTENCES: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
 	tags: ['opens the tag filter, where it can be pasted.', 'sets one by tags', 'changes ', 'change them', 'tags ', 'campaign'],
 	statuses: ['by status', 'changes ', 'change them', 'status ', 'FAILED', 'FAI…'],
 	dates: ['by date', 'changes ', 'change them', 'since '],
-	clusters: ['why', 'change them', 'domain ', DOMAIN],
+	clusters: ['why', 'change them', 'domain ', DOMAIN, 'reason ', REASON],
 	'clear-filter': ['clears the '],
 	note: ['report'],
 	refresh: ['tries again', 'tries now', 'retry'],
