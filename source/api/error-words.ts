@@ -51,7 +51,7 @@ export function detailsOf(errors: readonly ServerError[]): readonly SafeText[] {
 	return lines.length > 1 || lines.some((line) => line.length > LONGEST_IN_SENTENCE) ? lines : [];
 }
 
-/** One error on a line of its own: code, message and context. */
+/** One error as a line: code, message and context. */
 function wholeError({code, message, context}: ServerError): SafeText {
 	const head = code === undefined ? '' : `code ${code}${message === undefined ? '' : ': '}`;
 	const place = context === undefined ? '' : ` at ${context}`;

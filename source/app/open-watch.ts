@@ -27,7 +27,7 @@ export type Target = {
 	readonly waitForMs?: number;
 	/** False if nobody looks at the emails themselves. */
 	readonly isListed?: boolean;
-	/** The client of several watches; if it is not given, the watch has one of its own. */
+	/** The client of several watches; if it is not given, the watch creates one. */
 	readonly client?: Client;
 };
 

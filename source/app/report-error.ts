@@ -8,7 +8,7 @@ import {say, untrusted} from '../core/text/text.ts';
 const TOO_FEW_ALLOWED =
 	'sendwatch cannot open the files it needs: too many are open. Raise the limit (ulimit -n 256) and start it again.';
 
-/** Writes the sentence of an error to stderr and returns the exit code. An error without a sentence of its own is a fault of ours. */
+/** Writes the sentence of an error to stderr and returns the exit code. An error that has no sentence is a fault in sendwatch. */
 export function reportError(error: unknown): number {
 	if (error instanceof UserError) {
 		const sentence = redact(error.message);

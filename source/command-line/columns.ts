@@ -27,7 +27,7 @@ export function twoColumns(rows: readonly Row[], width: number): readonly string
 	});
 }
 
-/** A paragraph as lines of at most `width` columns, broken at spaces; a word that is longer keeps a line of its own. */
+/** A paragraph as lines of at most `width` columns, broken at spaces; a longer word gets its own line. */
 export function wrapped(text: string, width: number): readonly string[] {
 	const lines: string[] = [];
 	for (const word of text.split(' ')) {

@@ -1,5 +1,5 @@
 /**
- * What was there before, where what came after it holds the very same: whoever compares by identity then sees that nothing has changed, and
+ * What was there before, where what came after it holds the very same: a comparison by identity then shows that nothing has changed, and
  * draws nothing again.
  */
 export function kept<T extends object>(before: T, after: T): T {

@@ -3,7 +3,7 @@ import {firstFree} from './first-free.ts';
 import {createPrivateFile, removeQuietly} from './private-file.ts';
 
 /**
- * Writes a file for its owner only (0600) in place of the one at this path, if there is one: whoever reads it finds the old text or the
+ * Writes a file for its owner only (0600) in place of the one at this path, if there is one: a reader finds the old text or the
  * new one, never a part. Throws the system's error, such as `ENOSPC`; the old file is then as it was.
  */
 export function replacePrivateFile(path: string, text: string): void {

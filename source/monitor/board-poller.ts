@@ -103,7 +103,7 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		const listProblem =
 			plan.since === undefined ? undefined : await askList(plan.since, {isWhole: plan.isWhole, isOnce, signal});
 		if (signal.aborted || listProblem?.isOffline === true) return;
-		// What a list has that is not refused any more needs no request of its own.
+		// The list is no longer refused, so its sends need no requests for one send each.
 		if (store.getState().polls.refusal === undefined && polls.refusal !== undefined) return;
 		const problem = await askSingles(plan.singles, signal);
 		if (problem === undefined || listProblem !== undefined) return;
@@ -184,7 +184,7 @@ export function createBoardPoller({client: bare, store, clock, random}: BoardPol
 		return failedBy;
 	}
 
-	/** Requests for single sends are so far apart from start to start: a round lasts as long as it is said to. */
+	/** How long until the next request for a single send may start, so that a round takes as long as the screen says. */
 	function untilNextSingle(): number {
 		return Math.max(0, SINGLE_EVERY_MS - (clock.now() - singleAt));
 	}

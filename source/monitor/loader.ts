@@ -41,7 +41,7 @@ export function createLoader({client, store, clock, random}: LoaderOptions, clos
 
 	function loadPageWhenDue(request: SizedRequest, state: State): void {
 		const {retryAt = 0, goal, updatedAt, travel} = state.list;
-		// Pages that nobody waits for come after the first page is drawn.
+		// Pages that are loaded ahead come after the first page is drawn.
 		const isEarly = goal === undefined && travel.rowsPerSecond === 0;
 		const drawnAt = isEarly && updatedAt !== undefined ? updatedAt + FRAME_MS : 0;
 		const wait = Math.max(retryAt, drawnAt) - clock.now();

@@ -58,7 +58,7 @@ export function withSharedList(client: Client, {clock, intervalMs}: SharedListOp
 				cancelSingle = undefined;
 				askSingle();
 			});
-		// A timer that nobody waits for would keep the process alive.
+		// A timer that is no longer needed would keep the process alive.
 		if (waiting.size === 0) {
 			cancelList?.();
 			cancelList = undefined;
@@ -157,7 +157,7 @@ export function withSharedList(client: Client, {clock, intervalMs}: SharedListOp
 	};
 }
 
-/** Aborts once nobody waits for the answer any more. */
+/** Aborts once the answer is no longer needed. */
 function signalOf(asks: ReadonlySet<Ask>): AbortSignal {
 	const own = new AbortController();
 	const look = () => {

@@ -9,7 +9,7 @@ const SPACE = safe` `;
 const SEPARATOR = / ·$/u;
 
 /**
- * The cells of one column, each wrapped at words to at most so many lines of a width, the last of them ending in `…` where more is left.
+ * The cells of one column, each wrapped at words to at most a number of lines of a width, the last of them ending in `…` where more is left.
  * With several lines, cells that differ stay different: where they would look alike, they are whole.
  */
 export function cellLines(cells: readonly SafeText[], width: number, most: number): readonly (readonly SafeText[])[] {

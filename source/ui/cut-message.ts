@@ -3,7 +3,7 @@ import {textBetween, truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
 import type {KeyOf} from './keys/shown-keys.ts';
 
-/** Beside the name of the key, so many columns of the message are worth reading. */
+/** The fewest columns of a message that are worth reading beside the name of the key. */
 const FEWEST = 16;
 
 /**

@@ -3,7 +3,7 @@ import {truncate, widthOf} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
 import type {Style} from './theme/style.ts';
 
-/** A part of a line in a style of its own. */
+/** A part of a line with its own style. */
 export type Span = Style & {readonly text: SafeText};
 
 /** What a line is made of. */

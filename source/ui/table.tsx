@@ -15,7 +15,7 @@ export type TableRows = readonly (readonly SafeText[])[];
  */
 const FIRST = 0xe000;
 const FILLER = '\uf8ff';
-/** Beyond so many texts there are no stand-ins left; what comes then is drawn as the first of them, `…`. */
+/** Beyond this many texts there are no stand-ins left; the rest is drawn as the first of them, `…`. */
 const MOST_TEXTS = FILLER.charCodeAt(0) - FIRST;
 
 /** What the cells find in place of their stand-ins, and how the heads and the box are drawn. */

@@ -91,7 +91,7 @@ async function problemAfter(answer: Parameters<typeof onServer>[0]): Promise<Pro
 
 const REQUEST = {'twilio-request-id': 'RQ0123456789abcdef0123456789abcdef'};
 
-describe('what is said of an error body', () => {
+describe('messages about an error body', () => {
 	test.each<[string, Parameters<typeof onServer>[0], readonly string[]]>([
 		[
 			'one error, where it is and the request',
@@ -144,7 +144,7 @@ describe('what is said of an error body', () => {
 		expect(lines.at(-1)).toBe('- 9,900 more errors, not shown');
 	});
 
-	test('the request id is a field of its own, and made safe', async () => {
+	test('the request id is a separate field, and made safe', async () => {
 		expect((await problemAfter(json(SERVICE, 400, {'twilio-request-id': 'RQ1\u0080x'}))).requestId).not.toMatch(
 			/\p{Cc}/u,
 		);

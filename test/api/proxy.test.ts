@@ -43,7 +43,7 @@ describe('which proxy leads to the API', () => {
 	});
 });
 
-describe('what is said of a proxy', () => {
+describe('messages about a proxy', () => {
 	const subject = {noun: 'operation', id: 'x'} as const;
 	const proxy = {
 		url: 'http://me:password@proxy.example:3128',

@@ -79,7 +79,7 @@ describe('credentials that are refused', () => {
 		});
 	});
 
-	test('and cannot be renewed are told with the reason for that', async () => {
+	test('and cannot be renewed are reported with the reason', async () => {
 		await onGate(2, async (baseUrl) => {
 			const access = createAccess(tokenOf(1), async () => {
 				throw new UserError('config.toml:1:1: credentials-command failed (exit code 4).', 3);

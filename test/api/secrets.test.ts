@@ -10,7 +10,7 @@ rememberSecret(USER, SECRET);
 const bytes = Buffer.from(SECRET);
 const pair = Buffer.from(`${USER}:${SECRET}`);
 
-describe('a secret is taken out of whatever is said', () => {
+describe('a secret is removed from every message', () => {
 	test.each<readonly [string, string]>([
 		['as it is', SECRET],
 		['with its name, as curl has it', `${USER}:${SECRET}`],

@@ -83,7 +83,7 @@ describe('before anything is parsed', () => {
 	});
 });
 
-test('every option of a command has a variable of its own, and every command its options', () => {
+test('every option of a command has its own variable, and every command its options', () => {
 	expect(variableOf('page-size')).toBe('SENDWATCH_PAGE_SIZE');
 	for (const command of Object.keys(COMMANDS) as CommandKind[]) {
 		const options = optionsOf(command);

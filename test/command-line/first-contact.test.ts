@@ -238,7 +238,7 @@ describe('help', () => {
 		expect(widthOf({isTTY: true, columns: 0})).toBe(80);
 	});
 
-	test('breaks no word, and gives a long first column a line of its own', () => {
+	test('breaks no word, and gives a long first column its own line', () => {
 		const rows = [
 			['-a', 'one two three four'],
 			['--a-very-long-option <value>', 'five'],

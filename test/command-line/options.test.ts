@@ -111,7 +111,7 @@ describe('the help says', () => {
 		);
 	});
 
-	test('each option of a command on a line of its own', () => {
+	test('each option of a command on its own line', () => {
 		expect(helpText('wait', 120)).toMatch(/^ {2}--until <completed\|settled\|threshold> +what to wait for/mu);
 		expect(helpText('emails')).toMatch(/^ {2}--until <time> +only what was created at or before/mu);
 	});

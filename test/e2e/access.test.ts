@@ -48,7 +48,7 @@ describe('TWILIO_OAUTH_TOKEN', () => {
 		expect(new Set(shown)).toEqual(new Set([`Bearer ${TOKEN}`]));
 	});
 
-	test('is told by its name only where it is refused, even by a server that repeats it', async () => {
+	test('is only named where it is refused, even by a server that repeats it', async () => {
 		const {url} = await serve(() => false);
 		const ended = await runHere({args: ['wait', OPERATION_ID, '--base-url', url], env: {TWILIO_OAUTH_TOKEN: TOKEN}});
 		expect(ended.code).toBe(3);
@@ -92,7 +92,7 @@ describe('credentials_command', () => {
 		expect(readFileSync(join(folder.path, 'runs'), 'utf8')).toBe('x\nx\n');
 	});
 
-	test('that cannot be run again is told with the refusal', async () => {
+	test('that cannot be run again is reported with the refusal', async () => {
 		const {url} = await serve(() => false);
 		const folder = temporaryHome();
 		onTestFinished(folder.remove);

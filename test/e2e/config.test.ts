@@ -54,7 +54,7 @@ test('commands listen to their new keys, and the footer and the help say so', as
 	await terminal.sees('recipient, name, subject, id or tag');
 });
 
-test('a mistake in the file is told with its place before anything is drawn', async () => {
+test('a mistake in the file is reported with its place before anything is drawn', async () => {
 	const broken = temporaryHome();
 	mkdirSync(join(broken.path, 'sendwatch'));
 	writeFileSync(join(broken.path, 'sendwatch/config.toml'), 'interval = 5\n\n[keys]\nfind = "n"\n');

@@ -109,7 +109,7 @@ describe('sendwatch doctor', () => {
 		}
 	});
 
-	test('keeps to ASCII where it is told to', async () => {
+	test('keeps to ASCII with --ascii', async () => {
 		const {stdout} = await doctor(['--ascii', '--base-url', NOWHERE]);
 		expect(stdout).toMatch(/^x API/mu);
 		expect(stdout).not.toMatch(/[^\n -~]/u);

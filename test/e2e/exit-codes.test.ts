@@ -10,7 +10,7 @@ function isAboutProcess(row: Row): boolean {
 	return row[6] !== undefined || TABLE.find(([, , , code]) => code === row[3]) === row;
 }
 
-describe('the exit code says how it ended, stdout holds data, stderr what is said about it', () => {
+describe('the exit code says how it ended, stdout holds data, stderr messages', () => {
 	for (const row of TABLE) {
 		const [what, {switched = [], ...server}, args, code, stdout, stderr, rest = {}] = row;
 		const start = isAboutProcess(row) ? run : runHere;

@@ -104,7 +104,7 @@ describe('a certificate', () => {
 		await terminal.sees(said);
 	});
 
-	test('that is not looked at is said, loudly, and by us alone', async () => {
+	test('that is not checked is reported loudly, and by sendwatch alone', async () => {
 		await using server = await startServer('self-signed');
 		const env = {NODE_TLS_REJECT_UNAUTHORIZED: '0'};
 		// With less room the notice is its first sentence.

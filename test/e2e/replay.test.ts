@@ -24,7 +24,7 @@ function withoutTimes(stdout: string): readonly string[] {
 }
 
 describe('the user watches a demo with --record and plays it again', () => {
-	test('the same screen comes to the same end, marked as a replay; keys pause it and change its speed', async () => {
+	test('the same screen ends the same way, marked as a replay; keys pause it and change its speed', async () => {
 		const env = {XDG_STATE_HOME: state};
 		let watched = '';
 		{

@@ -118,7 +118,7 @@ describe('for a screen reader', () => {
 		expect(sent(terminal).replaceAll('\r\n', '\n')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f━█]/u);
 	});
 
-	test('nothing is said while nothing changes', async () => {
+	test('nothing is spoken while nothing changes', async () => {
 		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '3', '--duration', '1', '--interval', '0.5', '--screen-reader'],
 		});
@@ -154,7 +154,7 @@ describe('for a screen reader', () => {
 		await terminal.exited;
 	});
 
-	test('the board is told: sends on request, one opened by its number, back with Esc, and what a send does meanwhile', async () => {
+	test('the board is spoken: sends on request, one opened by its number, back with Esc, and what a send does meanwhile', async () => {
 		const sandbox = await startSandbox({dialect: 'reference', sends: 6, recipients: 400, durationMs: 20_000});
 		onTestFinished(() => sandbox.close());
 		const args = ['--screen-reader', '--base-url', sandbox.url, '--interval', '0.5'];

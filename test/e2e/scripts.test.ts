@@ -242,7 +242,7 @@ describe('what an export is made of', () => {
 		expect(portions.join('').trimEnd().split('\n')).toEqual(expected);
 	});
 
-	test('how many are left is said from the start of the list only, as nobody knows what came before a page token', async () => {
+	test('how many are left is said only from the start of the list, because what came before a page token is unknown', async () => {
 		const {operationId, url} = await serve(OLD);
 		const {stderr} = await runHere({args: ['emails', operationId, '--base-url', url, '--limit', '2']});
 		expect(stderr).toMatch(/^There are \d+ more: /u);

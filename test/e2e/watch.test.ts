@@ -78,7 +78,7 @@ describe('the user watches a send', () => {
 		expect(terminal.normalScreen()).toContain('2 failed, 6 undelivered');
 	});
 
-	test('who allows some failures is told that it went well', async () => {
+	test('a send with no more failures than allowed has gone well', async () => {
 		await using terminal = openTerminalHere({
 			args: ['demo', '--recipients', '300', '--duration', '2', '--interval', '0.5', '--fail-if', 'failed > 3'],
 		});

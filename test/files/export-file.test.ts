@@ -25,7 +25,7 @@ test('has its own name only when it is whole, and is for its owner only', () => 
 	expect(statSync(join(home.path, 'sendwatch-vqjhp41.csv')).mode & 0o777).toBe(0o600);
 });
 
-test('never takes the place of another: neither of a file, nor of a link to nowhere, nor of one under way', () => {
+test('never replaces another: neither a file, nor a link to nowhere, nor one under way', () => {
 	writeFileSync(join(home.path, 'sendwatch-vqjhp41.csv'), 'kept');
 	symlinkSync('nowhere', join(home.path, 'sendwatch-vqjhp41-2.csv'));
 	const [first, second] = [open(), open()];

@@ -49,7 +49,7 @@ describe('a new private file', () => {
 });
 
 describe('a private log', () => {
-	test('is for its owner only, and grows at its end whoever else has written to it', () => {
+	test('is for its owner only, and is appended to even if others have written to it', () => {
 		const descriptor = createPrivateLog(at('journal'));
 		appendFileSync(at('journal'), 'one\n');
 		writeSync(descriptor, 'two\n');
@@ -58,7 +58,7 @@ describe('a private log', () => {
 		expect(modeOf(at('journal'))).toBe('600');
 	});
 
-	test('never takes the place of another file', () => {
+	test('never replaces another file', () => {
 		writeFileSync(at('taken'), 'kept');
 		expect(() => createPrivateLog(at('taken'))).toThrow(/EEXIST/u);
 	});

@@ -174,7 +174,7 @@ describe('the program', () => {
 		expect(await terminal.exited).toEqual({code: 42, signal: null});
 	});
 
-	test('is told when its terminal goes away', async () => {
+	test('is notified when its terminal goes away', async () => {
 		await using terminal = openShell('printf ready; exec cat');
 		await terminal.sees('ready');
 		terminal.hangUp();

@@ -325,7 +325,7 @@ describe('the list', () => {
 	});
 });
 
-describe('pages that nobody waits for yet', () => {
+describe('pages that are loaded ahead', () => {
 	test('the second page is requested once the first has been drawn, and then nothing while nobody moves', async () => {
 		const {clock, asked, take, untaken} = await openedWatch(RUNNING, 'second');
 		expect(untaken()).toEqual([]);

@@ -147,7 +147,7 @@ describe('many watches of one account', () => {
 		expect(shared.from).toEqual([-7 * 86_400, -105]);
 	});
 
-	test('leave no timer and no request behind once nobody waits', async () => {
+	test('leave no timer and no request behind once they are no longer needed', async () => {
 		const shared = openShared(() => page([1]));
 		const own = new AbortController();
 		shared.ask([1], own.signal);

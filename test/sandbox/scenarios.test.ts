@@ -80,7 +80,7 @@ describe('what a watcher sees', () => {
 		}
 	});
 
-	test('every scenario has a sentence of its own', () => {
+	test('every scenario has its own sentence', () => {
 		const sentences = Object.values(SCENARIOS);
 		expect(new Set(sentences).size).toBe(19);
 	});

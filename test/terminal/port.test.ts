@@ -47,7 +47,7 @@ describe('the name of the window', () => {
 		expect(bytes()).toBe(`\u001B]2;${'👨'.repeat(59)}…\u001B\\`);
 	});
 
-	test('stays inside tmux, which has names of its own', () => {
+	test('stays inside tmux, which has its own names', () => {
 		const {title, bytes} = open(TMUX);
 		title(safeLine('65 %'));
 		expect(bytes()).toBe('\u001B]2;65 %\u001B\\');

@@ -324,7 +324,7 @@ describe('the columns of the list', () => {
 		expect(new Set(ends).size).toBe(1);
 	});
 
-	test('say every status with a word and a glyph of its own, also in ASCII', () => {
+	test('say every status with its own word and glyph, also in ASCII', () => {
 		for (const theme of [THEME, ASCII]) {
 			const glyphs = Object.values(theme.statuses).map(({glyph}) => glyph);
 			expect(new Set(glyphs.slice(0, -1)).size).toBe(glyphs.length - 1);

@@ -9,7 +9,7 @@ import {startSandbox} from '../../sandbox/sandbox.ts';
 import {listScenarios} from '../scenario-list.ts';
 import {readWatchConfig, watch, watchBoard} from '../watch.ts';
 
-/** `sendwatch demo`: watches a send in a sandbox of its own, in this process. Never reads the account's credentials. */
+/** `sendwatch demo`: watches a send in an embedded sandbox, in this process. Never reads the account's credentials. */
 export async function demo(args: Arguments, env: Environment): Promise<number> {
 	if (get({args, env}, 'list-scenarios')) return listScenarios();
 	if (args.operands.length > 0) throw new UsageError('sendwatch demo takes no operation: it creates its own.');

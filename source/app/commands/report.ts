@@ -31,7 +31,7 @@ const MOST_SENDS = 2;
 
 /**
  * `sendwatch report <operation|recording>`: an HTML page on a send, or on two. It goes to standard output if that is a file or a pipe,
- * else into a file of its own. Resolves with the exit code.
+ * else into a new file. Resolves with the exit code.
  */
 export async function report(args: Arguments, env: Environment): Promise<number> {
 	const {operands} = args;

@@ -31,7 +31,7 @@ export function mistakes(topic: string, error: unknown): readonly Finding[] {
 	return message.split('\n').map((line) => ({topic, level: 'bad', exitCode, text: safeLine(line)}));
 }
 
-/** Reads every option of every command that something sets; the base URL has a finding of its own. */
+/** Reads every option of every command that something sets; the base URL has its own finding. */
 export function lookAtOptions(args: Arguments, env: Environment, findings: Finding[]): void {
 	const source = {args, env};
 	const set = OPTIONS.filter(({name}) => name !== 'base-url' && givenOf(source, name) !== undefined);

@@ -16,7 +16,7 @@ export type SendWriterOptions = {
 	readonly store: Store;
 	readonly now: () => number;
 	readonly folder: string;
-	/** Reads the whole list anew; a replay has nothing to read it from. */
+	/** Reads the whole list again; a replay has nothing to read it from. */
 	readonly read?: ListReader | undefined;
 };
 

@@ -119,7 +119,7 @@ function isAnswered(before: State, {watch, list, failures}: State): boolean {
 /** The heap of this process. What is young counts: all of it may be in use. */
 export function processHeap(): Heap {
 	const limit = oldLimit(getHeapStatistics().heap_size_limit);
-	// The collector needs a context of its own, for which a small heap has no room once it is full.
+	// The collector needs a separate context, for which a small heap has no room once it is full.
 	if (limit < SMALL_BYTES) collector();
 	return {
 		used: () => getHeapSpaceStatistics().reduce((sum, {space_used_size: bytes}) => sum + bytes, 0),

@@ -87,7 +87,7 @@ async function readWithin(
 		return {text: withoutMark(text), isWhole};
 	} finally {
 		cancel();
-		// It ends with the input; nobody waits for that any more.
+		// It ends with the input, which is no longer awaited.
 		whole.catch(() => {});
 	}
 }

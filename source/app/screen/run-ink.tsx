@@ -107,7 +107,7 @@ export async function runInk(
 	const redraw = () => drawn?.redraw();
 	const first = begin({leave, stop, redraw, terminal, show, say: (line) => write(`${line}\n`)});
 	let element = withKeys(first.element);
-	// Before the first frame: whoever sees that may stop us at once.
+	// Before the first frame, because a user who sees it may stop us at once.
 	const stops = isSpoken ? undefined : followStops(keyboard, redraw);
 	// Before the first frame: a key that the terminal itself still echoes would scroll it, and ^Z would stop us without leaving it.
 	keyboard.start();

@@ -2,10 +2,10 @@ import type {Choice} from '../../state/board/choice.ts';
 import {type Found, Picker} from '../../ui/board/picker/picker.tsx';
 import {type InkOptions, runInk} from './run-ink.tsx';
 
-/** What the picker runs on, and what there is to pick from. */
+/** What the picker runs on, and what it offers. */
 export type PickerOptions = InkOptions & {readonly choices: readonly Choice[]; readonly more: Promise<Found>};
 
-/** Lets the user pick an operation on a screen of its own. Resolves with it, or with the exit code if they left. */
+/** Lets the user pick an operation on a separate screen. Resolves with it, or with the exit code if they left. */
 export async function runPicker({choices, more, ...options}: PickerOptions): Promise<Choice | number> {
 	const {theme, isSpoken} = options;
 	const spoken = isSpoken ? await import('../../ui/spoken/spoken-picker.tsx') : undefined;

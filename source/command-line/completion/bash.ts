@@ -31,7 +31,7 @@ complete -F _sendwatch sendwatch
 `;
 }
 
-/** What each option's value can be; where two commands mean different things by one name, each has a case of its own. Many share one. */
+/** What each option's value can be. Many options share a case; two commands that mean different things by one name each have their own. */
 function valueCases(commands: readonly CompletedCommand[]): readonly string[] {
 	const taking = commands.flatMap(({kind, options}) =>
 		options.flatMap(({flag, value}) => (value === undefined ? [] : [{kind, flag, action: reply(value.candidates)}])),

@@ -77,7 +77,7 @@ function optionSpec({flag, help, isRepeatable, value}: CompletedOption, sets: Se
 
 function action(candidates: Candidates, sets: Sets): string {
 	const {words, list, hasFiles} = candidates;
-	// Without the space, `_arguments` would put words of its own before the name of the list.
+	// Without the space, `_arguments` would put its own words before the name of the list.
 	if (list !== undefined) return ` _sendwatch_list ${list}`;
 	if (hasFiles) return '_files';
 	return words.length === 0 ? '' : (sets.get(setBody(candidates)) ?? '');

@@ -14,12 +14,12 @@ const ROOT = 0;
 /** What is known of who may write to a file. */
 export type Ownership = Pick<Stats, 'mode' | 'uid'>;
 
-/** And of the folder it is in, where whoever may write can put another file in its place. */
+/** The same for its folder: anyone who may write there can replace the file. */
 export type FileOwnership = Ownership & {readonly folder?: Ownership};
 
 /**
  * Why a config file is not used: it names a command, and someone else could have written that. Undefined if all is well, and on
- * systems without owners. `path` is the file as people write it, `user` the number of whoever runs this.
+ * systems without owners. `path` is the file as people write it, `user` the id of the user who runs this.
  */
 export function refusalOfOpenFile(
 	config: Pick<ParsedConfig, 'top' | 'profiles'>,

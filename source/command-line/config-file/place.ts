@@ -3,7 +3,7 @@ export type Place = {readonly line: number; readonly column: number};
 
 /**
  * Where a key is in a TOML text. The parser gives values without their places, so the lines are looked through: for the
- * key itself, else for the nearest table around it that has a line of its own. Undefined if there is none.
+ * key itself, else for the nearest table around it that has its own line. Undefined if there is none.
  */
 export function placeOf(toml: string, path: readonly string[]): Place | undefined {
 	const lines = namedLines(toml);

@@ -53,7 +53,7 @@ const CONFIGURATION =
 /** A line of the key table, as it is printed. */
 export type PrintedKey = {readonly keys: string; readonly label: string};
 
-/** The man page sendwatch(1) in roff, from the tables that the help is made of; whoever writes it brings the key table. */
+/** The man page sendwatch(1) in roff, from the tables that the help is made of. The caller passes the key table. */
 export function manPage(version: string, keys: readonly PrintedKey[]): string {
 	const lines = [
 		`.TH SENDWATCH 1 "2026-11-23" "sendwatch ${roffText(version)}" "User Commands"`,

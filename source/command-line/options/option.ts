@@ -27,7 +27,7 @@ export type OptionSpec<Value> = {
 	readonly defaultIn?: (env: Environment) => Value;
 	/** The default in the words of the help, where the value alone would say too little. */
 	readonly defaultWords?: string;
-	/** The default in the app, in words, if the badge has one of its own. */
+	/** The default in the app, in words, if the badge has a different one. */
 	readonly defaultInApp?: string;
 	/** How its value is written in the help, where the type's own label says too little. */
 	readonly label?: string;

@@ -20,7 +20,7 @@ export type Filter = {
 /** What one request narrows its list to: the API takes one status. */
 export type Slice = {readonly tags: TagFilter; readonly status?: EmailStatus} & DateRange;
 
-/** The parts of a filter, each with a key of its own. */
+/** The parts of a filter, each with its own key. */
 export type FilterPart = 'tags' | 'statuses' | 'dates' | 'domains' | 'reasons';
 
 /** Another value for one part of the filter. */

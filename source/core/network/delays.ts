@@ -82,7 +82,7 @@ export function retryDelay(problem: Problem, attempts: number, jitter: number): 
 	return attempts < ATTEMPTS && ms <= BACKOFF_CEILING_MS / 6 ? ms : undefined;
 }
 
-/** Whether a request that somebody waits for is sent once more, after so many failed attempts. Only a pause is not waited for. */
+/** Whether a request that the user waits for is sent once more after this many failed attempts. Only a pause is not waited for. */
 export function mayRetry({kind, retryAfterMs = 0}: Problem, attempts: number): boolean {
 	return CAN_RETRY[kind] && attempts < ATTEMPTS && retryAfterMs <= MAX_HOLD_MS;
 }

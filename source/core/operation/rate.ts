@@ -32,7 +32,7 @@ const FEWEST_SAMPLES = 4;
 const LONGEST_GUESS_MS = 24 * 3_600_000;
 /** A wider range says nothing. */
 const WIDEST_RANGE = 8;
-/** The pace is looked at over so many times the memory: how these differ is how sure it is. */
+/** The pace is measured over several multiples of the memory: how much these differ tells how certain it is. */
 const LOOKS = [1, 4, 16] as const;
 /** While the pace changes by more than that, as when it comes to a stop, nothing follows from it. */
 const MOST_CHANGE = 4;

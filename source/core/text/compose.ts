@@ -9,7 +9,7 @@ export function joined(texts: readonly SafeText[], separator: SafeText = NO_TEXT
 	return vouched(texts.join(separator));
 }
 
-/** A text so many times in a row; the empty text where that is less than once. */
+/** A text repeated; the empty text if `times` is less than one. */
 export function repeated(text: SafeText, times: number): SafeText {
 	return vouched(text.repeat(Math.max(0, times)));
 }

@@ -42,7 +42,7 @@ function percentText(share: number, decimals: number): SafeText {
 	return safe`${vouched(shown.toFixed(decimals))} %`;
 }
 
-/** The nearest percentage with so many decimals, but below 100 for anything less than the whole. */
+/** The nearest percentage with this many decimals, but below 100 for anything less than the whole. */
 function nearestPercent(share: number, decimals: number): number {
 	const steps = 10 ** decimals;
 	// 0.285 * 100 is 28.499999999999996.

@@ -100,7 +100,7 @@ async function allReasons(
 	return {found};
 }
 
-/** What two reasons have in common that are the same: a reason has no id of its own. */
+/** A key that is the same for equal reasons, which have no id. */
 function identityOf({emailId, code, message}: Reason): string {
 	return JSON.stringify([emailId, typeof code === 'object' ? code.raw : code, message.raw]);
 }

@@ -4,7 +4,7 @@ import {type SafeText, safe} from '../../core/text/text.ts';
 
 /** How a table shortens the texts of a field otherwise than at their ends. */
 export type Narrowing = {
-	/** The text in so many columns, at most. */
+	/** The text in at most this many columns. */
 	readonly to: (text: SafeText, columns: number) => SafeText;
 	/** The least columns in which it still says what it has to. */
 	readonly least: (text: SafeText) => number;

@@ -28,7 +28,7 @@ export function breakable(text: SafeText): Markup {
 	return html`${parts.map((part, index) => (index === 0 ? html`${part}` : html`<wbr>${part}`))}`;
 }
 
-/** A part that is too long for a line of its own, in pieces. */
+/** A part that is too long for one line, in pieces. */
 function cutPart(part: string): readonly string[] {
 	if (part.length <= LONGEST_PART) return [part];
 	const characters = [...graphemesOf(part)].map(({segment}) => segment);

@@ -5,7 +5,7 @@ import {type SafeText, safe, say} from '../../core/text/text.ts';
 import type {ReportedSend} from './reported-send.ts';
 import {reportTime} from './times.ts';
 
-/** The line below the heading: the status, and as of when each kind of figure is, because the list and the counters are read one after the other. */
+/** The line below the heading: the status, and when each kind of figure was read, because the list and the counters are read one after the other. */
 export function factsText({watch, at, listRead}: ReportedSend): string {
 	const {operation, settledAt, updatedAt = at} = watch;
 	const status = operation === undefined ? [] : [`status ${operation.status.safe}`];

@@ -113,7 +113,7 @@ function lineOf(encoder: Encoder, event: Event, now: number): string | undefined
 
 type OpenRecording = {readonly path: string; readonly file: LineFile; readonly close: () => void};
 
-/** Every watch has a file of its own: where another one has the name, a number is added to it. */
+/** Every watch has its own file: if the name is taken, a number is added to it. */
 function openRecording({path, write}: JournalOptions): OpenRecording {
 	ensurePrivateDirectory(dirname(path));
 	const [own, file] = firstFree(

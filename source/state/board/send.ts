@@ -25,7 +25,7 @@ export function hasTags(name: SendName | undefined, filter: TagFilter): boolean 
 /** One send on the board. Times are epoch ms. */
 export type Send = {
 	readonly id: OperationId;
-	/** What is known of it, as in a watch of its own. */
+	/** What is known of it, as in a watch. */
 	readonly watch: Watch;
 	/** When the board first heard of it. */
 	readonly seenAt: number;

@@ -9,7 +9,7 @@ import {areReasonsRead} from './why.ts';
 
 /**
  * What the user waits for: the failures and their reasons, for an export of them; or the whole list for the figures of domains, of those
- * with failures or of all. That list is read anew by whoever writes them, so that all of its figures are of one read.
+ * with failures or of all. The file's writer reads that list again, and all figures come from that read.
  */
 export type AwaitedFigures = 'none' | 'of failures' | 'all';
 

@@ -23,7 +23,7 @@ export function wantDomains(domains: DomainsOfSend, movedAt = 0): DomainsOfSend 
 	return domains.refusal === undefined && isStale ? {...rest, isWanted: true} : domains;
 }
 
-/** Whether the whole list is to be read for whoever looks at the failures: for the first time, or because what is known is outdated. */
+/** Whether the whole list is to be read while the user looks at the failures: for the first time, or because what is known is outdated. */
 export function areDomainsDue({failures, watch}: Facts): boolean {
 	const {domains} = failures;
 	if (domains.refusal !== undefined || domains.isGivenUp) return false;

@@ -25,9 +25,9 @@ type Wanted = Pick<FailuresDemand, 'requests' | 'notBefore'>;
 /** The most requests in any minute once the failures have been read. */
 const MOST_A_MINUTE = 6;
 const MINUTE_MS = 60_000;
-/** How far apart reads are that nobody waits for, for each request of the last one: some of the six are kept for the end of the send. */
+/** The time between reads in the background, for each request of the last one: some of the six are kept for the end of the send. */
 const APART_MS = 15_000;
-/** Reasons that nobody waits for leave so many of the six to the failures themselves, and are requested once a minute. */
+/** Reasons that are read in the background are requested once a minute, and leave this many of the six to the failures themselves. */
 const SPARE = 2;
 /** The requests at once in the first read. With those of a poll they are four, as many as there may be. */
 const AT_ONCE = 2;
@@ -142,7 +142,7 @@ function nextReadAt({last, known, isAsked}: Failures, counted: CountedFailures, 
 	return last.at + Math.max(REST_MS * 2 ** Math.min(last.short, MOST_DOUBLINGS), apart);
 }
 
-/** How long a read waits after the one before: not at all once the send is over, and not for long for whoever looks. */
+/** How long a read waits after the one before: not at all once the send is over, and not long while the user looks at the failures. */
 function apartMs(requests: number, isMostly: boolean, {isTriaging, isOver}: Waiting): number {
 	if (isOver) return 0;
 	const spread = requests * APART_MS;
@@ -170,7 +170,7 @@ function requestsExpected(
 	return pages.reduce((sum, many) => sum + Math.max(1, Math.ceil(many)), 0);
 }
 
-/** The first moment at which there is room for so many requests. */
+/** The first moment at which there is room for this many requests. */
 function roomFor(requests: number, {answeredAt}: Failures): number {
 	// What takes over a minute anyhow begins with the first request that there is room for.
 	const wanted = requests > MOST_A_MINUTE ? 1 : Math.max(1, requests);

@@ -17,7 +17,7 @@ import type {State} from '../watch/state.ts';
 import {groupingOf} from './groups.ts';
 import {noReasonOf, reasonLookup} from './why.ts';
 
-/** What the failures of a group are told by. */
+/** The part of the state from which the failures of a group are selected. */
 type Facts = Pick<State, 'failures' | 'replay'>;
 
 /**

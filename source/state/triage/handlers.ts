@@ -15,7 +15,7 @@ export type TriageEvent =
 	/** A pane was pointed at, and a row of it if there is one. */
 	| {readonly type: 'pointed-in-triage'; readonly pane: TriagePane; readonly row?: number; readonly height: number};
 
-/** What each of these events does to the triage, and that the failures are read for whoever opens it. */
+/** What each of these events does to the triage. Opening it asks for the failures. */
 export const TRIAGE_HANDLERS: Handlers<State, TriageEvent> = {
 	'opened-triage': (state) => ({
 		...state,

@@ -7,7 +7,7 @@ export const TRIAGE_PANES = ['groups', 'emails', 'email'] as const;
 /** One of the panes. */
 export type TriagePane = (typeof TRIAGE_PANES)[number];
 
-/** The triage: why emails fail. It has cursors of its own: the list keeps its cursor and filter. */
+/** The triage: why emails fail. It has its own cursors: the list keeps its cursor and filter. */
 export type Triage = {
 	/** The pane in which the keys that move act. */
 	readonly focus: TriagePane;

@@ -63,13 +63,13 @@ export class Keyboard implements InputSource {
 		stream.on('data', this.#read).resume();
 	}
 
-	/** Nobody hears anything from now on: it waits for whoever comes next. What the mouse does until then is nothing to them. */
+	/** From now on input waits for the next listener, except that of the mouse, which is dropped. */
 	hold(): void {
 		this.#isHeld = true;
 		if (this.#isStarted && this.#isMouseTracked) this.#parts.write(UNTRACKED_MOUSE);
 	}
 
-	/** Whoever listens is about to leave: what is typed from now on waits for whoever listens next. */
+	/** The listener is about to leave: what is typed from now on waits for the next one. */
 	handOver(): void {
 		this.#listener = undefined;
 	}

@@ -15,7 +15,7 @@ import {
 
 /**
  * Turns the bytes of a terminal into what they mean. How they are split over reads makes no difference: it takes them one by one. It has
- * no clock: whoever feeds it waits.
+ * no clock: its caller does the waiting.
  */
 export type KeyParser = {
 	/** Takes the next byte, and tells what it has completed. */

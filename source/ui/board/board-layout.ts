@@ -28,7 +28,7 @@ const WIDE_COLUMNS = 120;
 const BESIDE = {columns: 220, rows: 30};
 /** Their share of the line, and the most that the list takes of it. */
 const [PANE_SHARE, WIDEST_LIST] = [0.3, 200];
-/** A comparison that has a place of its own, and the rows of the list that it leaves. */
+/** A comparison with its own place, and the rows that it leaves for the list. */
 const [LARGEST_COMPARISON, FEWEST_ROWS] = [16, 3];
 
 /** With at least this many rows, the send under the cursor has this many lines of counters and of failures, with a comparison of this many below it. */

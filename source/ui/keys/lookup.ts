@@ -3,7 +3,7 @@ import type {Situation} from './context.ts';
 import type {Context, KeyEntry} from './key-entry.ts';
 import {isTextKey} from './key-names.ts';
 
-/** Where a key is looked up that has no meaning of its own there. */
+/** Where to look up a key that means nothing in a state itself. */
 const FALLBACKS: Partial<Record<Context, readonly Context[]>> = {
 	'spoken-board': ['board'],
 	details: ['list'],

@@ -24,7 +24,7 @@ export function perform(command: CommandName, keymap: readonly Binding[], action
 const JOINED = /^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u;
 /** A letter that is on no Latin keyboard, as it is and with Ctrl. */
 const OTHER_SCRIPT = /^(?:ctrl-)?(?!\p{Script=Latin})\p{L}$/u;
-/** A sign for a vowel, or the like, that has a key of its own where its script is typed. */
+/** A combining sign, such as a vowel, that has its own key on keyboards for its script. */
 const OTHER_SIGN = /^(?!\p{Script=Inherited}|\p{Script=Common})\p{M}$/u;
 
 /** Says that a key does nothing here. */
@@ -35,7 +35,7 @@ export function sayMeaningless(press: Press, context: Context, actions: Actions,
 
 /**
  * That a key does nothing here: of each key once in each place, which `told` keeps. Of a letter that is on no Latin keyboard, and no key elsewhere, always:
- * whoever presses one will press more of them.
+ * a user who presses one is likely to press more.
  */
 export function meaninglessText(
 	{name}: Press,

@@ -47,7 +47,7 @@ export function rowLine(board: Board, row: BoardRow, numbers: RowNumbers): SafeT
 		rowName(row, safe`without a tag`),
 		...(counts === undefined ? [safe`nothing known yet`] : [endedText(counts), ...failuresText(counts)]),
 		pace === undefined ? NO_TEXT : perSecond(pace),
-		// That it is canceled, say, is said first.
+		// That it is canceled, for example, comes first.
 		outcome.toUpperCase() === word ? NO_TEXT : outcome,
 		row.kind === 'send' ? (tagTexts(row.send)[0] ?? NO_TEXT) : NO_TEXT,
 		row.kind === 'send' && view.marks.includes(row.send.id) ? safe`marked` : NO_TEXT,

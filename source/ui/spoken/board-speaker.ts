@@ -127,7 +127,7 @@ function sendsNews(before: Board, after: Board, numbers: RowNumbers): readonly S
 	];
 }
 
-/** The number of a send, if it has a line of its own. */
+/** The number of a send, if it has its own line. */
 function numberText({id}: Send, numbers: RowNumbers): string {
 	const number = numberOf(numbers, {key: id});
 	return number === 0 ? '' : `, number ${count(number)}`;

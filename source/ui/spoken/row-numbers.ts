@@ -11,7 +11,7 @@ export function numbered({rows}: Pick<Board, 'rows'>): RowNumbers {
 
 /**
  * The numbers after the board has changed. A row keeps the number it was read out with wherever it moves, and a new row gets the next one.
- * They begin anew where the user has changed which rows there are or their order, and, unasked, once a row has left.
+ * They start again where the user has changed which rows there are or their order, and, unasked, once a row has left.
  */
 export function renumber(
 	numbers: RowNumbers,

@@ -25,7 +25,7 @@ export type SpeakerOptions = Pick<SpokenFacts, 'keys' | 'reader'> & {
 	readonly say: (line: SafeText) => void;
 };
 
-/** What happens within this time is reported together: a held key reads where it comes to rest. */
+/** What happens within this time is reported together: after a held key, only the last row is read out. */
 const REST_MS = 60;
 const LONGEST_WAIT_MS = 500;
 /** A line that is being typed is read once nothing was typed for so long. */

@@ -59,7 +59,7 @@ export function SpokenBoard({
 				number.current = {value, at: now()};
 				const row = board.rows.find(({key}) => key === numbers.current[value - 1]);
 				if (row === undefined) say(sentence`No send has the number ${value}.`);
-				// The speaker tells where the cursor comes to.
+				// The speaker reads out where the cursor ends up.
 				else if (row.key === board.view.cursor) say(sentenceOf(rowLine(board, row, numbers.current)));
 				else dispatch({type: 'pointed-on-board', key: row.key, offset: 0, at: now()});
 			},

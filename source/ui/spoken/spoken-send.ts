@@ -57,7 +57,7 @@ export function newsOfSend(
 	now: number,
 ): {readonly lines: readonly SafeText[]; readonly said: SaidOfSend} {
 	const {problems: current} = messagesOf(state, now, '');
-	// A list that is requested anew has not answered yet.
+	// A list that is requested again has not been answered yet.
 	const problems = current.length === 0 && isListAwaited(state) ? said.problems : current;
 	const progress = progressNews(said, state, now);
 	const groups = groupsNews(said, state, now);

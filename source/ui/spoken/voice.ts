@@ -1,12 +1,12 @@
 import type {SafeText} from '../../core/text/text.ts';
 
-/** How long a key may bring about nothing before that is said. */
+/** How long a key may do nothing before a line says so. */
 const ANSWER_MS = 1000;
 
 /** Says lines, and sees to it that every key is answered with one. */
 export type Voice = {
 	readonly say: (line: SafeText) => void;
-	/** A key was pressed: unless something is said within a second, `answer` is. */
+	/** A key was pressed: `answer` is spoken unless something else is within a second. */
 	readonly heard: () => void;
 	/** The last key needs no answer. */
 	readonly hush: () => void;

@@ -24,7 +24,7 @@ export type GroupCells = {
 	readonly figures: readonly SafeText[];
 };
 
-/** A text of a group, and whether it is one domain, of which the end is told first. */
+/** A text of a group, and whether it is one domain, whose end is what tells it apart. */
 export type GroupText = {readonly text: SafeText; readonly isDomain: boolean};
 
 /** How wide the columns are, and what stands above them. */
@@ -40,7 +40,7 @@ export type GroupColumns = {
 export const GROUP_LEAD = 4;
 /** Between two columns, and the place of the scrollbar with the column at the right edge. */
 export const [COLUMN_GAP, BAR] = [2, 2];
-/** From so many columns of the terminal on a group has figures of its domain; of the pane, more than one text, heads and trends. */
+/** From this many columns of the terminal on, a group has figures of its domain; of the pane, more than one text, heads and trends. */
 const FIGURES_COLUMNS = 120;
 const WIDE_COLUMNS = 80;
 const TWO_TEXTS_COLUMNS = 56;

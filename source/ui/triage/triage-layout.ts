@@ -28,7 +28,7 @@ const LEFT_SHARE = 0.66;
 /** More would be gaps between their columns. */
 const WIDEST_LEFT = 160;
 const MOST_GROUPS_SHARE = 0.4;
-/** Room for so many groups is kept, so that little moves as they come. */
+/** Room for this many groups is kept, so that little moves as they come. */
 const FEWEST_GROUPS = 5;
 const HEADS_ROWS = 20;
 /** With at least this many rows, three panes have room below each other, and the graph besides. */

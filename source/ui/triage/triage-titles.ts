@@ -21,7 +21,7 @@ import {groupText} from './triage-words.ts';
 /** What the titles of the panes are made with. */
 export type TitleFacts = {readonly triage: Triage; readonly columns: number; readonly theme: Theme};
 
-/** From so many columns on there is room for the name of the groups beside how they are grouped. */
+/** From this many columns on there is room for the name of the groups beside how they are grouped. */
 const WIDE = 56;
 
 /** How many failures were read, by what they are grouped, and which key groups them otherwise. */

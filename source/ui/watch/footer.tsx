@@ -55,7 +55,7 @@ export function Footer(props: FooterProps) {
 	);
 }
 
-/** How many columns the keys take that stay whatever is said beside them. */
+/** How many columns the keys take that stay beside any notice. */
 function stayingWidth(hints: readonly Hint[], columns: number): number {
 	const {number, share} = STAYING.find(({from}) => columns >= from) ?? STAYING[2];
 	const staying = hints.toSorted((a, b) => a.rank - b.rank).slice(0, number);

@@ -60,7 +60,7 @@ test('two sends are on one page, and the board says where it is', async () => {
 	expect(page).not.toContain(sendId(3));
 });
 
-test('a refusal is told, and no file is left', async () => {
+test('a refusal is reported, and no file is left', async () => {
 	const {write, files, notice} = reporting(problemOf('refused'));
 	write([sendId(1)]);
 	await vi.waitFor(() => expect(notice()).toContain('No report was written: It was refused.'), 20_000);

@@ -446,7 +446,7 @@ describe('the operand', () => {
 		expectUsage(() => readOperand(operand, TWILIO), 'not an operation id', 'comms_operation_ followed by 26 to 35');
 	});
 
-	test('the id of an email is told from that of an operation', () => {
+	test('the id of an email is distinguished from that of an operation', () => {
 		const email = 'comms_email_01h2xcejqtf2nbrexx3vqjhp41';
 		expectUsage(() => readOperand(`"${email}"`, TWILIO), `${email} is the id of an email`, 'id of its operation');
 	});

@@ -33,7 +33,7 @@ test.each([
 	expect(parseOperationId(text)).toBeUndefined();
 });
 
-test('an email id is told from an operation id', () => {
+test('an email id is distinguished from an operation id', () => {
 	expect(parseEmailId(`comms_email_${SUFFIX}`)).toBe(`comms_email_${SUFFIX}`);
 	expect(parseEmailId(OPERATION_ID)).toBeUndefined();
 	expect(OPERATION_ID_SHAPE).toContain('comms_operation_');

@@ -121,7 +121,7 @@ test('an option takes one end each', () => {
 	expect(parseUntil('2026-11-20', UTC, NOW).mistake?.reason).toContain('before it begins');
 });
 
-describe('what a range means is said in local time and UTC', () => {
+describe('a range is explained in local time and UTC', () => {
 	const hour = 3_600_000;
 	test.each<[DateRange, string, string]>([
 		[{since: NOW - 2 * hour}, 'since Nov 23 13:05:30 local = since Nov 23 12:05:30 UTC', 'since 13:05:30'],

@@ -49,7 +49,7 @@ describe('a large body', () => {
 		expect(bodies).toEqual({text: 'Hello', json: '{}'});
 	});
 
-	test('is let go at once when nobody waits for it any more', async () => {
+	test('is dropped at once when it is no longer needed', async () => {
 		const abort = new AbortController();
 		const began = performance.now();
 		const bodies = readableBodies({html: '<b>'.repeat(300_000), json: '{}'}, abort.signal, 60_000);

@@ -38,7 +38,7 @@ test('the server is asked once, when the first failure comes, page after page', 
 	expect(asked).toEqual([null, 'more']);
 });
 
-test('reasons that lead in a circle are kept as far as they came, and that there may be more is said', async () => {
+test('reasons whose pages lead in a circle are kept as far as they came, with a warning that there may be more', async () => {
 	const {explain, problem, asked} = explainerOn({
 		'': {reasons: [reason(1, 'content')], next: 'more'},
 		more: {reasons: [reason(2, 'limit')], next: 'more'},

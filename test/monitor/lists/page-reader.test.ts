@@ -52,7 +52,7 @@ describe('a page of emails', () => {
 		expect(asked).toEqual([50, 62, 62, 62, 14, 62, 62, 46]);
 	});
 
-	test('with whole texts is one piece at a time: the rest is a page of its own', async () => {
+	test('with whole texts is one piece at a time: the rest is a separate page', async () => {
 		const {asked, readWhole} = serverWith(420, () => 100_000);
 		const first = await readWhole(null, 200);
 		const second = await readWhole(first.next, 200);

@@ -353,7 +353,7 @@ test('a record of an earlier version that nothing reads any more is skipped sile
 });
 
 describe('watches of one send that start in the same second', () => {
-	test('are all recorded, each in a file of its own', () => {
+	test('are all recorded, each in its own file', () => {
 		const first = open();
 		const others = [open({path: first.path}), open({path: first.path})];
 		const all = [first, ...others];

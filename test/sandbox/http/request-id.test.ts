@@ -3,7 +3,7 @@ import {type Ask, openSandbox} from '../open-sandbox.ts';
 
 const ID = /^RQ[0-9a-f]{32}$/;
 
-test('every answer has a request id of its own, errors included', async () => {
+test('every answer has its own request id, errors included', async () => {
 	const sandbox = await openSandbox({recipients: 1});
 	const requests: readonly (readonly [path: string, ask?: Ask])[] = [
 		['/Emails'],

@@ -239,7 +239,7 @@ describe('the budget', () => {
 		expect(demanded(state)).toBe('UNDELIVERED at 100 s');
 	});
 
-	test('spreads the reads that nobody waits for: 15 s for each request of the one before', () => {
+	test('spreads the reads in the background: 15 s for each request of the one before', () => {
 		// After the first of them fewer than one in two are read, which is waited for less long.
 		expect(readTimes(readIn(1), 150).times).toEqual([101, 111, 125, 140]);
 		expect(readTimes(readIn(1), 150, 2).times).toEqual([101, 111, 125]);

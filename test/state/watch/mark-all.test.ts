@@ -58,7 +58,7 @@ test.each<[string, Event]>([
 	expect(told(after(MARK_ALL, event))).toBe('0 marked. Loading was stopped: nothing was marked.');
 });
 
-test('where the list breaks off, what it has is marked, and that it goes no further is said', () => {
+test('where the list breaks off, what it has is marked, and a notice says that it ends there', () => {
 	const problem = {kind: 'malformed', sentence: say`The token is refused.`} as const;
 	const refused: Event = {type: 'failed-page', at: 2, generation: 0, token: 'second', problem, retryAt: 0};
 	expect(told(after(MARK_ALL, refused))).toBe('50 marked. 50 emails marked; the rest of the list cannot be loaded.');

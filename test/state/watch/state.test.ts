@@ -274,7 +274,7 @@ describe('what lies over the list', () => {
 		expect(stateAfter([{type: 'opened-help'}, up]).view.overlay).toEqual({kind: 'help', top: 0});
 	});
 
-	test('a notice is said until it is cleared', () => {
+	test('a notice stays until it is cleared', () => {
 		expect(stateAfter([notice(7, 'Done\u001b.')]).view.notice).toEqual({text: 'Done␛.', at: 7});
 		expect(stateAfter([notice(7, 'Done.'), {type: 'cleared-notice'}]).view).not.toHaveProperty('notice');
 	});

@@ -39,7 +39,7 @@ describe('a key that can move nothing says why', () => {
 		expect(noticeIn(store.getState())).toBe('This is the first page.');
 	});
 
-	test('while pages are on their way nothing is said', async () => {
+	test('nothing is shown while pages are being loaded', async () => {
 		const {press, store} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('n', 'n', 'G', 'j');
 		expect(noticeIn(store.getState())).toBeUndefined();

@@ -63,7 +63,7 @@ describe('a keyboard that types another script', () => {
 		expect(lineOf(store.getState())).toBe('оф');
 	});
 
-	test('is told of each time where the terminal does not tell the place', async () => {
+	test('is explained each time if the terminal does not report the position of the key', async () => {
 		const {press, store, frame} = openApp(GOT_OPERATION, GOT_PAGE);
 		await press('о');
 		expect(frame().split('\n').at(-1)).toMatch(/о is not a key: keys are Latin letters\. !$/u);

@@ -65,7 +65,7 @@ test('of a counter that is unknown it claims nothing', () => {
 	expect(unknown('failed', {total: 40, delivered: 40})).toMatch(/100 % of 40 ended, no failures/u);
 });
 
-test('it tells once what starts failing, what is new, what settles, and nothing of a poll that changed nothing', () => {
+test('it announces once what starts failing, is new or settles, and nothing after a poll that changed nothing', () => {
 	const failing = answer([listed(1, 'PROCESSING', {total: 100, delivered: 40, failed: 20, queued: 40})], {
 		at: NOW + 2000,
 		isWhole: false,
@@ -102,7 +102,7 @@ test('it tells of the connection, of what is sorted, filtered, marked and compar
 	]);
 });
 
-test('the ends of a send are told apart in words, and a comparison ends with times and domains once the lists have been read', () => {
+test('each end of a send has its own words, and a comparison ends with times and domains once the lists have been read', () => {
 	const ends = [0, 10, 900].map((failed, index) =>
 		listed(4 + index, 'COMPLETED', {total: 1000, delivered: 1000 - failed, failed}),
 	);

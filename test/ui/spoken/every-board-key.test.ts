@@ -62,7 +62,7 @@ function listen(events: readonly BoardEvent[]) {
 }
 
 describe.each(SITUATIONS)('on the board for a screen reader, while %s', (_, events) => {
-	test.each(COMMANDS)('%s is answered with a line of its own', (command) => {
+	test.each(COMMANDS)('%s is answered with its own line', (command) => {
 		const {lines, voice, actions} = listen(events);
 		const from = lines.length;
 		voice.heard();

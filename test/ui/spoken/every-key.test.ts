@@ -106,7 +106,7 @@ function listen(events: readonly Event[]) {
 }
 
 describe.each(SITUATIONS)('for a screen reader, while %s', (_, events) => {
-	test.each(COMMANDS)('%s is answered with a line of its own, none twice', (command) => {
+	test.each(COMMANDS)('%s is answered with its own line, none twice', (command) => {
 		const {lines, actions, voice} = listen(events);
 		const from = lines.length;
 		voice.heard();

@@ -91,7 +91,7 @@ describe('a watch in lines', () => {
 		expect(told(10_000, settled(80, 19))).toEqual(['The server answers again.', 'Settled.']);
 	});
 
-	test('tells a problem once, and when it is over', () => {
+	test('announces a problem once, and its end', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000);
 		const problem = problemOf('unreachable');
@@ -135,7 +135,7 @@ describe('a watch in lines', () => {
 		expect(told(1000, {type: 'cleared-notice'})).toEqual([]);
 	});
 
-	test('reads where a held key comes to rest, not each row that it passes', () => {
+	test('reads the row where a held key stops, not each row that it passes', () => {
 		const {told} = listen(got(10, 0), GOT_PAGE);
 		told(1000);
 		const downs = Array.from({length: 5}, (): Event => ({type: 'moved-cursor', by: 1, at: Date.now(), height: 20}));

@@ -35,7 +35,7 @@ export type TaggedSends = {
 const AT_ONCE = 4;
 /** So many of those that are unknown are named. */
 const MOST_NAMED = 10;
-/** After so many failures in a row, whatever the send, the next one would fail as well. */
+/** After this many failures in a row, for whatever sends, the next request would fail as well. */
 const MOST_FAILURES = 4;
 const OF_ANY_SEND: readonly ProblemKind[] = ['refused', 'unreachable', 'limited', 'broken'];
 

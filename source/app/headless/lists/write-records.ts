@@ -221,7 +221,7 @@ async function sayWhatIsLeft<Item>(plan: WritePlan<Item>, reached: Reached): Pro
 	say(`${more}: --all lists them all, --limit sets another number.`, howToGoOn(plan, reached));
 }
 
-/** A refusal has an exit code of its own; any other problem means that sendwatch gave up on a request. */
+/** A refusal has its own exit code; any other problem means that sendwatch gave up on a request. */
 function explainFailure<Item>(failure: unknown, plan: WritePlan<Item>, reached: Reached): number {
 	const written = reached.written === 0 ? '' : ` ${plural(reached.written, plan.noun)} written.`;
 	if (failure instanceof FullHeapError) {

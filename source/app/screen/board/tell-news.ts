@@ -11,7 +11,7 @@ import type {Store} from '../../../state/store.ts';
 import {notice} from '../../../state/watch/event.ts';
 import type {Terminal} from '../../../terminal/port.ts';
 
-/** Where news are told: by whom, and in which watch if one is on the screen. */
+/** Where news is announced, and in which watch if one is on the screen. */
 export type NewsOptions = {
 	readonly terminal: () => Pick<Terminal, 'title' | 'bell' | 'notify'>;
 	readonly config: Pick<AppConfig, 'hasBell' | 'hasNotifications'>;

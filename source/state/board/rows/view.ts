@@ -51,7 +51,7 @@ export const NEW_BOARD_VIEW: BoardView = {
 /** What the user does with the board. Times are epoch ms. */
 export type BoardViewEvent =
 	| {readonly type: 'moved-on-board'; readonly by: number; readonly at: number}
-	/** A row was pointed at, so many lines below the middle of the window, which does not move. */
+	/** A row was pointed at, this many lines below the middle of the window, which does not move. */
 	| {readonly type: 'pointed-on-board'; readonly key: string; readonly offset: number; readonly at: number}
 	/** The board is shown after a watch of this send. */
 	| {readonly type: 'came-from-watch'; readonly id: OperationId; readonly at: number}

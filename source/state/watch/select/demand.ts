@@ -88,7 +88,7 @@ function areDomainsWanted(state: State): boolean {
 	return isTriaging && last !== undefined && areDomainsDue({failures, watch});
 }
 
-/** Whether the whole list takes more requests than are sent while nobody waits for them: its emails are heavy. */
+/** Whether the whole list takes more requests than are sent in the background: its emails are heavy. */
 function isTooHeavy({list, watch}: State): boolean {
 	return (watch.counts?.denominator ?? 0) / emailsIn(MOST_BYTES, list) > MOST_PAGES;
 }

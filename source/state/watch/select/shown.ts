@@ -8,7 +8,7 @@ import type {State} from '../state.ts';
 export type Mask = <Part extends Pick<State, 'isMasked'>>(part: Part) => Part;
 
 /**
- * Makes the mask for one reader of a state. While recipients are hidden, no field of what it gives names one: whoever reads the
+ * Makes the mask for one reader of a state. While recipients are hidden, no field of what it gives names one: a reader of the
  * state through it cannot forget to mask a field, including those added later. Ids, page tokens and what the user typed stay as they are.
  * It remembers what it has masked: an object that has not changed is masked to the same object, so that nothing is drawn twice.
  */

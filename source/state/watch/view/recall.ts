@@ -14,7 +14,7 @@ export function remember(history: PromptHistory, text: string): PromptHistory {
 	return entry === '' ? history : [entry, ...history.filter((one) => one !== entry)].slice(0, MAX_ENTRIES);
 }
 
-/** The prompt after a step to an older (1) or newer (-1) entry; past the newest it is what had been typed. Undefined if there is no further entry. */
+/** The prompt after a step to an older (1) or newer (-1) entry; past the newest, the text that had been typed. Undefined if there is no further entry. */
 export function recall(
 	history: PromptHistory,
 	line: TypedLine,

@@ -29,7 +29,7 @@ export type ComparisonProps = {
 	readonly theme: Theme;
 };
 
-/** With at least this many rows, each figure has a line of its own. */
+/** With at least this many rows, each figure has its own line. */
 const TABLE_ROWS = 5;
 const [NAME, SHORTEST_NAME, FIGURE, GAP] = [20, 12, 14, 2];
 /** The rule around a title, and the key at its right end. */
@@ -203,7 +203,7 @@ function isWorse(a: Figure | undefined, b: Figure | undefined): boolean {
 	return least > 0 && least >= boundsOf(b).most * WORSE;
 }
 
-/** What that comes to, if it can be told. */
+/** The conclusion of a comparison, if one can be drawn. */
 function verdictOf({one, other}: Comparison): SafeText {
 	if (one.failed === undefined || other.failed === undefined) return safe`not known at the same age`;
 	const [a, b] = [boundsOf(one.failed), boundsOf(other.failed)];

@@ -38,7 +38,7 @@ export function boardSpot(
 	};
 }
 
-/** What lies over the rows: an item of the menu, or a text that scrolls. */
+/** What covers the rows: an item of the menu, or a text that scrolls. */
 function overlaySpot(actions: BoardActions, {layout, theme}: BoardSurface, place: Place): Spot {
 	const {getState, dispatch, keys} = actions;
 	const context = boardContext(getState());

@@ -22,7 +22,7 @@ export type BoardOverlayPartProps = {
 	readonly theme: Theme;
 };
 
-/** Whether what lies over the rows takes all of their place. */
+/** Whether what is open over the rows covers all of them. */
 export function coversRows({view: {overlay}}: Board): boolean {
 	return overlay.kind !== 'none' && overlay.kind !== 'menu';
 }

@@ -100,7 +100,7 @@ function spotOf(menu: MenuFacts, place: Place, dispatch: (event: PickingEvent) =
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** From so many columns on an id is shown whole: the number of failures has room beside it. */
+/** From this many columns on an id is shown whole: the number of failures has room beside it. */
 const WHOLE_ID_COLUMNS = 90;
 const SHORT_ID = 12;
 

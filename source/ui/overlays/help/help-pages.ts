@@ -12,7 +12,7 @@ export type HelpRow =
 /** What is seen of the help at once: columns side by side, each of rows below each other. */
 export type HelpPage = readonly (readonly HelpRow[])[];
 
-/** How the help shares its place: so many columns, each so wide. */
+/** The grid of the help: the number of columns, and their width. */
 export type HelpGrid = {readonly count: number; readonly width: number};
 
 /** The columns of the keys, and of the cursor with the gaps around the keys. */

@@ -135,7 +135,7 @@ export function createPageWriter(theme: Theme): (email: OpenEmail, columns: numb
 	};
 }
 
-/** A body that begins with the subject as a line of its own, without it: a pane has it already, above few lines. */
+/** A body without the subject in its first line, which the pane already shows above it. */
 function withoutSubject(text: SafeText, {subject}: Email): SafeText {
 	if (subject === undefined || subject.safe === '' || !text.startsWith(`${subject.safe}\n`)) return text;
 	const rest = text.slice(subject.safe.length);

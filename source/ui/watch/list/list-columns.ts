@@ -24,7 +24,7 @@ export const CURSOR = 3;
 export const GAP = 2;
 const [STATUS, GLYPH] = [13, 1];
 const TIME_COLUMNS = 56;
-/** From so many columns on the rows have a subject, or a reason in its place. */
+/** From this many columns on the rows have a subject, or a reason in its place. */
 export const SUBJECT_COLUMNS = 80;
 const FEWEST_TO = 8;
 const FEWEST_SUBJECT = 12;

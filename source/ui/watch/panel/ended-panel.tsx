@@ -30,7 +30,7 @@ const [MARGIN, GAP] = [1, 2];
 /** A shorter bar tells nothing. */
 const SHORTEST_BAR = 4;
 
-/** Every counter on a line of its own, with its share as a thin bar. */
+/** Every counter on its own line, with its share as a thin bar. */
 export const EndedPanel = memo(function EndedPanel({columns, lines, ...facts}: EndedPanelProps) {
 	const {counts, theme} = facts;
 	const number = numberWidth(counts);

@@ -16,7 +16,7 @@ export type FailureLine = {
 	readonly share: number;
 	/** What the emails have in common: their domain, or the reason if the server gives any. */
 	readonly name: SafeText;
-	/** Whether that is a domain, of which the end is told first. */
+	/** Whether that is a domain, whose end is what tells it apart. */
 	readonly isDomain: boolean;
 	/** At a domain the reasons of its emails with their counts, at a reason its domains. */
 	readonly detail: SafeText;

@@ -27,7 +27,7 @@ const [GLYPH, SHARE, CHANGE] = [2, 6, 8];
 /** The columns of a number with thousands: numbers below that move nothing as they grow. */
 const FEWEST_DIGITS = 6;
 
-/** Whether a counter is worth a place of its own although most sends never have it: it is not 0, or nobody knows. */
+/** Whether a counter that most sends never have is worth its own place: it is not 0, or unknown. */
 export function isShown(counts: Counts | undefined, name: Counter): boolean {
 	return counts !== undefined && boundedCount(counts, name) !== 0;
 }

@@ -74,7 +74,7 @@ test('what an earlier run has read costs no request', async () => {
 	expect(again.asked).toEqual([sendId(3)]);
 });
 
-test('a send whose first email cannot be read is counted and named, and the others are told', async () => {
+test('a send whose first email cannot be read is counted and named, and the others are listed', async () => {
 	const {wanted, sends} = reader(['spring', 'absent', 'none', 'refused', 'spring']);
 	expect(await wanted()).toEqual([1, 5]);
 	expect(sends.missing()).toEqual([

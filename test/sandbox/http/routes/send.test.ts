@@ -41,7 +41,7 @@ describe.each(['guide', 'reference'] as const)('a send to two recipients, in the
 		expect((await sandbox.ask(`/Emails/${emails[0].id}`)).body).toEqual(emails[0]);
 	});
 
-	test('is personalised with Liquid, and gets a text of its own when it has none', async () => {
+	test('is personalised with Liquid, and gets a generated text part if it has none', async () => {
 		const sandbox = await openSandbox({dialect});
 		const {operationId} = (await sandbox.ask('/Emails', {method: 'POST', json: SEND})).body;
 		const [jane, john] = itemsOf((await sandbox.ask(`/Emails?operationId=${operationId}`)).body);

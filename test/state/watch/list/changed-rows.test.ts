@@ -49,7 +49,7 @@ test.each<[string, readonly Event[], readonly number[]]>([
 	expect(changed(after(...events))).toEqual(expected);
 });
 
-test('a list of its own begins without changed rows', () => {
+test('a new list begins without changed rows', () => {
 	const state = after(ASKED, ANSWERED, delivered(2), {
 		type: 'changed-filter',
 		change: {part: 'statuses', statuses: ['DELIVERED']},

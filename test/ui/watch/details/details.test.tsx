@@ -147,7 +147,7 @@ describe('an open email that has the whole screen', () => {
 		expect(fullText({})).not.toContain('why');
 	});
 
-	test('tells what was observed between what the server says', () => {
+	test('shows what was observed beside what the server says', () => {
 		const statusHistory = ['QUEUED', 'SENT', 'DELIVERED'].map((status, index) => ({
 			status: statusText(status),
 			at: NOW - 8000 + index * 3000,

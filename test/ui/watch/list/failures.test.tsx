@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {page, range} from '../../../helpers/emails.ts';
 import {ESCAPE, GOT_OPERATION, GOT_PAGE, NOW, openApp} from '../../open-app.tsx';
 
-test('e looks for the next failure, tells how far it is, and Esc stops it', async () => {
+test('e looks for the next failure and shows the progress, and Esc stops it', async () => {
 	const {press, frame, store} = openApp(GOT_OPERATION, GOT_PAGE);
 	await press('e');
 	expect(frame()).toContain('looking for the next failure… 50 of 100 · Esc stops');

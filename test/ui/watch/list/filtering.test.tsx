@@ -145,7 +145,7 @@ describe('↑ in a line', () => {
 		expect(frame()).toContain('Tags x');
 	});
 
-	test('is of its own kind of line', async () => {
+	test('has its own history', async () => {
 		const {press, frame} = opened();
 		await press('t', 'a:b', ENTER, 'd', '2h', ENTER, BACKSPACE, 'd', UP);
 		expect(frame()).toContain('Created 2h');

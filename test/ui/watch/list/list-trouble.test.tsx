@@ -18,7 +18,7 @@ function gotPage(part: Partial<EmailPage>): Event {
 	return {type: 'received-page', at: NOW, generation: 0, token: null, page: {...page(range(0, 5)), ...part}};
 }
 
-test('a refused list says so in a line of its own, with the way out; the counters are not called stale', () => {
+test('a refused list says so on its own line, with what to do; the counters are not called stale', () => {
 	const {frame} = openApp(GOT_OPERATION, GOT_PAGE, REFUSED);
 	expect(frame()).toContain('⚠ r requests the list again · It was refused.');
 	expect(frame()).toContain('person0@example.com');

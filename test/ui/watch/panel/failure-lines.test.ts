@@ -99,7 +99,7 @@ test.each([
 	expect(read).toBe(perDomain.reduce((sum, many) => sum + many, 0));
 });
 
-test('before any have been read nothing is said', () => {
+test('nothing is shown before any have been read', () => {
 	expect(whereaboutsOf([])).toBeUndefined();
 });
 

@@ -12,7 +12,7 @@ const MIB = 1024 * 1024;
 const MOST_EMAILS = 1000;
 /** Three quarters of what one answer may have: emails differ. */
 export const MOST_BYTES = 6 * MIB;
-/** A page that nobody waits for must not delay what the user waits for. */
+/** A page that is loaded ahead must not delay what the user waits for. */
 const MOST_BYTES_AHEAD = 2 * MIB;
 
 const IS_FAR: Readonly<Record<Goal['kind'], boolean>> = {

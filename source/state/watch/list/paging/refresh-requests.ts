@@ -110,7 +110,7 @@ function reachingRun(places: readonly Place[], span: Span, limits: Limits, list:
 
 /**
  * The run that ends before the visible rows, so that the next one can have them in its middle. Of a page that was divided already only
- * half of a long way is requested at a time, which leaves tokens for whoever goes on upwards.
+ * half of a long way is requested at a time, which leaves tokens for moving on upwards.
  */
 function approachingRun(places: readonly Place[], {start, end}: Span, limits: Limits): Run | undefined {
 	const place = places.findLast(({row}) => row <= start);

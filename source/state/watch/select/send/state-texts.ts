@@ -24,7 +24,7 @@ export function noteTexts(facts: NoteFacts, now: number): readonly SafeText[] {
 	return noteForms(facts, now).map(({whole}) => whole);
 }
 
-/** A note, and what is said of it where there is little room. */
+/** A note, and its short form for little room. */
 export type Note = {readonly whole: SafeText; readonly short: SafeText};
 
 /** The same notes, each in two lengths. */

@@ -39,7 +39,7 @@ export function useLiveFacts(store: Store, now: () => number, look: (live: LiveF
 	return factsAt(useNow(now, isStill ? SETTLED_CLOCK_MS : CLOCK_MS, {since: watch.updatedAt, look: lookAt}));
 }
 
-/** A timer may fire so many ms before its second begins. */
+/** A timer may fire this many ms before its second begins. */
 const EARLY_MS = 20;
 
 /** The second since the last answer that a time is in, so that all that is drawn in it says the same, whenever it is drawn. */

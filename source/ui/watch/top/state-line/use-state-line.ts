@@ -5,7 +5,7 @@ import {useSelector} from '../../../hooks.ts';
 import type {Theme} from '../../../theme/theme.ts';
 import {hasStateText} from './state-line.tsx';
 
-/** Whether the line on how the send goes has anything to say, so that it has a place of its own. */
+/** Whether the line on the state of the send has anything to say, and so takes up a row. */
 export function useStateLine(store: Store, columns: number, theme: Theme, now: () => number): boolean {
 	return useSelector(store, (state) => {
 		const {network, watch, nextPollAt, haltedBy, stallAfterMs, replay} = state;

@@ -49,7 +49,7 @@ test('trouble is reported once, and that it is over', () => {
 	]);
 });
 
-test('trouble is reported once although each answer has a request id of its own', () => {
+test('trouble is reported once although each answer has its own request id', () => {
 	const failed = (at: number, requestId: string): Event => ({
 		type: 'failed-operation',
 		at,

@@ -18,7 +18,7 @@ function stallAfter(...events: readonly Event[]) {
 }
 
 describe('a stall', () => {
-	test('is said from a minute without a move on, with its moment', () => {
+	test('is reported after a minute without movement, with its moment', () => {
 		const events = [answer(-1, moving), answer(0, stuck), answer(0.9, stuck)];
 		expect(stallAfter(...events)).toBeUndefined();
 		const stall = stallAfter(...events, answer(2.5, stuck));
