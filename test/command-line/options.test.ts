@@ -89,7 +89,7 @@ describe('the help says', () => {
 			'how many emails must have ended before --fail-if is judged early (default 1; in the app 20)',
 		],
 		['ascii', 'watch', 'only ASCII characters (default: on if the locale is not UTF-8, and on the Linux console)'],
-		['timeout', 'wait', 'exit with 6 after this long'],
+		['timeout', 'wait', 'exit with 6 this long after the start'],
 	] as const)('of --%s of %s: %s', (name, command, text) => {
 		const found = OPTIONS.find((one) => one.name === name);
 		expect(found && helpOf(found, command)).toBe(text);

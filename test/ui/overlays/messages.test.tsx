@@ -15,12 +15,16 @@ function rejected(errors: number): Event {
 	);
 	const more = say`and ${errors - 1} more errors`;
 	const sentence = say`The server did not accept the request for the operation (400, code 20001: “field 0 is invalid” at $.field[0] ${more}, request ${REQUEST}).`;
-	return {type: 'failed-operation', at: NOW, problem: {kind: 'malformed', sentence, details, requestId: REQUEST}};
+	return {
+		type: 'failed-operation',
+		at: NOW,
+		problem: {kind: 'malformed', sentence, inShort: details.slice(0, 1), details, requestId: REQUEST},
+	};
 }
 
 test('a problem too long for its line says which key shows all of it', async () => {
 	const {press, frame} = openApp(GOT_OPERATION, GOT_PAGE, rejected(3));
-	expect(frame()).toMatch(/did not accept.*… {2}! shows all$/mu);
+	expect(frame()).toMatch(/⚠ .*code 20001: “field 0 is invalid” at \$\.field\[0\] {2}! shows all$/mu);
 	expect(frame()).not.toContain(REQUEST);
 	await press('!');
 	expect(frame()).toContain(REQUEST);
