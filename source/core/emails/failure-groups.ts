@@ -19,11 +19,16 @@ export type Common =
 /** A value that some emails of a group have, and how many. */
 export type Counted<Value> = {readonly value: Value; readonly count: number};
 
+/** The code and the words of a reason as the server wrote them: for filters, never shown. */
+export type OwnReason = {readonly code?: string; readonly message: string};
+
 /** Failures that have something in common. */
 export type FailureGroup = {
 	/** Unique among the groups, and the same from one read of the failures to the next. */
 	readonly id: string;
 	readonly common: Common;
+	/** The reason that its emails have in common, if that is what they have in common, also where recipients are masked. */
+	readonly ownReason?: OwnReason;
 	readonly emails: readonly Email[];
 	/** Its share of all failures, 0 to 1. */
 	readonly share: number;
@@ -65,22 +70,14 @@ export function usualGrouping(reasons: ReasonsByEmail): Grouping {
 	return reasons.size > 0 ? 'reason' : 'domain';
 }
 
-/**
- * The code and the words of the reason that a group has in common, raw: they are read from its id, which hides nothing where recipients are
- * masked. Undefined for any other group.
- */
-export function reasonOfGroup({
-	id,
-	common,
-}: FailureGroup): {readonly code?: string; readonly message: string} | undefined {
-	if (common.by !== 'reason') return undefined;
-	const [code, message] = JSON.parse(id.slice(REASON.length)) as [string | number | null, string];
-	return code === null ? {message} : {code: String(code), message};
-}
-
 /** The domain that an email counts for: that of its first recipient, in lower case; empty if there is none. */
 export function domainOfEmail({to}: Email): string {
 	return domainOf(to[0]?.address.raw ?? '');
+}
+
+function ownReasonOf({code, message}: ReasonText): OwnReason {
+	const written = code === undefined ? {} : {code: typeof code === 'object' ? code.raw : String(code)};
+	return {...written, message: message.raw};
 }
 
 /** A text that is the same for the same reason. */
@@ -134,6 +131,7 @@ function groupOf(
 	return {
 		id,
 		common,
+		...(common.by === 'reason' && {ownReason: ownReasonOf(common.reason)}),
 		emails,
 		share: emails.length / all,
 		reasons: counted(own, reasonId),

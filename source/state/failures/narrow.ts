@@ -1,5 +1,5 @@
 import type {Email} from '../../core/emails/email.ts';
-import {type FailureGroup, reasonOfGroup} from '../../core/emails/failure-groups.ts';
+import type {FailureGroup} from '../../core/emails/failure-groups.ts';
 import {
 	changeFilter,
 	clearing,
@@ -50,11 +50,10 @@ function changesOf(group: FailureGroup, {tags}: Filter, facts: Facts): readonly 
 }
 
 /** The key of the group's reason: its code, unless there are other words for the same code. */
-function reasonKey(group: FailureGroup, {groups}: Facts['failures']): ReasonKey | undefined {
-	const reason = reasonOfGroup(group);
-	if (reason === undefined) return undefined;
-	const {code, message} = reason;
-	const isOnly = groups.filter((other) => reasonOfGroup(other)?.code === code).length <= 1;
+function reasonKey({ownReason}: FailureGroup, {groups}: Facts['failures']): ReasonKey | undefined {
+	if (ownReason === undefined) return undefined;
+	const {code, message} = ownReason;
+	const isOnly = groups.filter((other) => other.ownReason?.code === code).length <= 1;
 	return code !== undefined && isOnly ? code : keyOf(code, message);
 }
 

@@ -38,6 +38,8 @@ const KEPT: ReadonlySet<unknown> = new Set([
 	'line',
 	'find',
 	'matches',
+	// Filters are made of it; it is never shown.
+	'ownReason',
 ]);
 
 type Masker = <Value>(value: Value) => Value;

@@ -1,4 +1,5 @@
 import type {FilterPart, ReasonKey} from '../../../core/emails/filter.ts';
+import {NONE_GIVEN} from '../../../core/emails/reason-filter.ts';
 import {truncate, widthOf} from '../../../core/text/drawing/width.ts';
 import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
@@ -34,13 +35,15 @@ export function filterWords(
 	};
 	return filterOrder.map((part) => {
 		const {command, name} = FILTER_PARTS[part];
-		// A date itself says what it is: `since 14:05`.
-		return {key: keyOf(command) ?? '', name: part === 'dates' ? '' : name, value: values[part]()};
+		// A date itself says what it is, `since 14:05`, as does `no reason given`.
+		const saysWhat = part === 'dates' || (part === 'reasons' && filter.reasons.every((one) => one === NONE_GIVEN));
+		return {key: keyOf(command) ?? '', name: saysWhat ? '' : name, value: values[part]()};
 	});
 }
 
 /** A reason by its code and what the server says with it: `30003 The mailbox is full`. */
 function reasonWord(key: ReasonKey, byReason: List['byReason']): SafeText {
+	if (key === NONE_GIVEN) return safe`no reason given`;
 	const words = byReason?.words.get(key);
 	return words === undefined ? safeLine(key) : safe`${safeLine(key)} ${words.safe}`;
 }
