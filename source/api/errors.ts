@@ -9,7 +9,7 @@ import {answerWords, detailsOf, fromServer, requestWords} from './error-words.ts
 import {NETWORK} from './network-reasons.ts';
 import {proxySentence} from './proxy-errors.ts';
 import {redact} from './secrets.ts';
-import {offlineInShort, refusalInShort} from './short-sentences.ts';
+import {credentialsOrigin, offlineInShort, refusalInShort} from './short-sentences.ts';
 
 /** The 4xx that pass on their own: the server was busy with this or another request. */
 const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 421, 423, 425]);
@@ -87,7 +87,11 @@ export function refusalError(refusal: Refusal, asked: Asked): ProblemError {
 			kind: kindOf(status),
 			sentence: sentenceFor(refusal, asked),
 			inShort: refusalInShort(kindOf(status), refusal, asked),
-			...compact({details: details.length === 0 ? undefined : details, retryAfterMs}),
+			...compact({
+				details: details.length === 0 ? undefined : details,
+				origin: credentialsOrigin(kindOf(status), asked),
+				retryAfterMs,
+			}),
 			status,
 		},
 		asked,

@@ -12,9 +12,15 @@ export function refusalInShort(
 ): readonly SafeText[] {
 	const {noun} = subject;
 	switch (kind) {
-		/** A 401 or 403, beside the advice on credentials. */
+		/** A 401 or 403, in fewer and fewer words. */
 		case 'refused':
-			return credentials.source === undefined ? [say`none are set`] : [say`they came from ${credentials.source}`];
+			if (credentials.source === undefined)
+				return status === 403
+					? [say`not permitted (${status})`]
+					: [say`credentials required (${status}): none are set`, say`credentials required (${status})`];
+			return status === 403
+				? [say`not permitted (${status}) with ${credentials.source}`, say`not permitted (${status})`]
+				: [say`credentials refused (${status}), from ${credentials.source}`, say`credentials refused (${status})`];
 		/** A 404 or 410, in few words. */
 		case 'absent':
 			return [say`there is no such ${noun}`];
@@ -36,6 +42,13 @@ export function refusalInShort(
 				? [say`the server could not handle the request (${status})`, say`not handled (${status})`]
 				: [say`the server is not available (${status})`, say`unavailable (${status})`];
 	}
+}
+
+/** Where refused credentials came from, beside the advice to check them; nothing if no refusal of credentials is meant. */
+export function credentialsOrigin(kind: ProblemKind, {credentials}: Asked): SafeText | undefined {
+	if (kind !== 'refused') return undefined;
+	/** A 401 or 403, beside the advice on credentials. */
+	return credentials.source === undefined ? say`none are set` : say`they came from ${credentials.source}`;
 }
 
 /** What kept a request from an answer; `words` if the reason is known, `proxy` if it is to blame. */

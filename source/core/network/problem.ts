@@ -13,6 +13,8 @@ export type Problem = {
 	readonly sentence: SafeText;
 	/** The same in fewer words, the longest form first, for places with little room. */
 	readonly inShort?: readonly SafeText[];
+	/** Where refused credentials came from, in words that follow the advice to check them. */
+	readonly origin?: SafeText;
 	/** Every error of the answer, one per line, if the sentence does not hold them all. */
 	readonly details?: readonly SafeText[];
 	/** The status of the answer, if there was one that was no 2xx. */

@@ -1,4 +1,4 @@
-import {type Problem, problemForms} from '../../../../core/network/problem.ts';
+import {isRefusal, type Problem, problemForms} from '../../../../core/network/problem.ts';
 import {type Counts, underWayRange} from '../../../../core/operation/counts.ts';
 import {isOver} from '../../../../core/operation/operation.ts';
 import {duration, plural} from '../../../../core/text/format.ts';
@@ -32,6 +32,8 @@ export type Headline = {
 	readonly clauses: readonly Clause[];
 	/** What happened, in the longest of its forms that there is room for. */
 	readonly problem?: Clause;
+	/** Whether that comes before the other clauses: a refusal does not pass on its own. */
+	readonly isProblemFirst?: boolean;
 };
 
 /** The problem and what comes next, else the end of the send, its stall, or what is left of it: the first that applies. */
@@ -99,7 +101,8 @@ function troubleOf({connection, keyOf, now}: HeadlineFacts): Headline | undefine
 	const {kind, problem} = connection;
 	if (kind === 'refused') {
 		// The clauses say in short what happened already.
-		const forms = problemForms(problem).slice(0, -1);
+		const {origin} = problem;
+		const forms = origin === undefined ? problemForms(problem).slice(0, -1) : [problem.sentence, origin];
 		return {about: 'trouble', clauses: refusalClauses(problem), problem: clause(forms, 9)};
 	}
 	const absent = kind === 'absent' ? [clause([safe`not visible yet`], 2)] : [];
@@ -109,6 +112,7 @@ function troubleOf({connection, keyOf, now}: HeadlineFacts): Headline | undefine
 		about: 'trouble',
 		clauses: [...absent, ...nextStep(connection, keyOf, now)],
 		problem: clause(forms, ...ranks),
+		isProblemFirst: isRefusal(problem),
 	};
 }
 

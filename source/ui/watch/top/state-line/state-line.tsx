@@ -46,13 +46,13 @@ function textOf(
 	keyOf: KeyOf,
 	separator: SafeText,
 ): SafeText {
-	const {clauses = [], problem} = headline ?? {};
+	const {clauses = [], problem, isProblemFirst = false} = headline ?? {};
 	if (problem === undefined) {
 		const {texts, isShortened} = fitClauses([...clauses, ...notes], columns, separator);
 		const text = joined(texts, separator);
 		return isShortened ? withKeyToAll(text, columns, keyOf) : text;
 	}
-	const own = [...clauses, problem];
+	const own = isProblemFirst ? [problem, ...clauses] : [...clauses, problem];
 	const all = fitClauses([...own, ...notes], columns, separator);
 	if (!all.isShortened) return joined(all.texts, separator);
 	// The key that shows all has its place, unless it would cost what happened.
