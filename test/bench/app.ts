@@ -32,7 +32,7 @@ export async function quit(terminal: Terminal): Promise<void> {
 /** Whether the first full frame is there: the operation's bar, or how many there are so far, and its emails. */
 export function isFull(screen: string): boolean {
 	const lines = screen.split('\n');
-	const hasCounts = lines.some((line) => /\d\s?% .* of |\d of [\d,]+ so far/.test(line));
+	const hasCounts = lines.some((line) => /(?:\d\s?%|so far) .*\d of /.test(line));
 	return hasCounts && lines.filter((line) => line.includes('@')).length > 5;
 }
 
