@@ -1,5 +1,5 @@
 import {joined, NO_TEXT} from '../core/text/compose.ts';
-import {textBetween, truncate, widthOf} from '../core/text/drawing/width.ts';
+import {textBetween, truncate, widthOf, wrap} from '../core/text/drawing/width.ts';
 import {type SafeText, safe} from '../core/text/text.ts';
 import type {KeyOf} from './keys/shown-keys.ts';
 
@@ -32,6 +32,23 @@ export function longestWhole(forms: readonly SafeText[], columns: number, keyOf:
 	const hint = key === undefined ? NO_TEXT : (hintsToAll(key).at(-1) ?? NO_TEXT);
 	const form = shorter.find((one) => widthOf(one) + widthOf(hint) <= columns);
 	return form === undefined ? cutMessage(shorter.at(-1) ?? whole, columns, keyOf) : withKeyToAll(form, columns, keyOf);
+}
+
+/** The longest form that these lines hold whole, a shorter one with the key that shows the message in full; the last one is cut if none fits. */
+export function wrapWhole(
+	forms: readonly SafeText[],
+	columns: number,
+	lines: number,
+	keyOf: KeyOf,
+): readonly SafeText[] {
+	const key = keyOf('message');
+	const hint = key === undefined ? NO_TEXT : (hintsToAll(key)[0] ?? NO_TEXT);
+	const texts = forms.map((form, index) => (index === 0 ? form : safe`${form}${hint}`));
+	const whole = texts.find((text) => {
+		const wrapped = wrap(text, columns, lines + 1);
+		return wrapped.length <= lines && !wrapped.some((line) => line.endsWith('…'));
+	});
+	return wrap(whole ?? texts.at(-1) ?? NO_TEXT, columns, lines);
 }
 
 /** The key to the whole message behind the rest of it, the longest form first. */

@@ -1,11 +1,13 @@
 import {Box} from 'ink';
+import {problemForms} from '../../../core/network/problem.ts';
 import {NO_TEXT, spaces} from '../../../core/text/compose.ts';
 import {windowOf} from '../../../core/text/drawing/line-window.ts';
 import {leftAligned, rightAligned} from '../../../core/text/drawing/width.ts';
 import {count} from '../../../core/text/format.ts';
-import {type SafeText, safe, safeLine} from '../../../core/text/text.ts';
+import {asSentence, type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import type {Board} from '../../../state/board/board.ts';
 import type {BoardOrder} from '../../../state/board/rows/order.ts';
+import {wrapWhole} from '../../cut-message.ts';
 import type {Field} from '../../fit.ts';
 import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
@@ -45,7 +47,10 @@ export function BoardList({board, layout, keyOf, now, theme}: BoardListProps) {
 			) : (
 				<Line>{promptSpans(view.prompt, columns, theme)}</Line>
 			)}
-			{rows.length === 0 && <Line {...theme.muted}>{safe`  ${emptyText(board)}`}</Line>}
+			{rows.length === 0 &&
+				wrapWhole(emptyForms(board, keyOf), columns - 4, listRows, keyOf).map((line) => (
+					<Line key={line} {...theme.muted}>{safe`  ${line}`}</Line>
+				))}
 			{rows.slice(top, top + listRows).map((row) => (
 				<BoardRowLine
 					key={row.key}
@@ -135,13 +140,25 @@ function promptSpans(line: NonNullable<Board['view']['prompt']>, columns: number
 	return [span(label, {...theme.accent, isBold: true}), {text: before}, span(at, {isInverse: true}), {text: after}];
 }
 
-/** Why the list of sends is empty. */
-function emptyText({sends, polls, view, query}: Board): SafeText {
+/** Why the list of sends is empty, the longest form first: a problem with the key that asks again. */
+function emptyForms(board: Board, keyOf: KeyOf): readonly SafeText[] {
+	const {sends, polls} = board;
 	const {updatedAt, problem, refusal} = polls;
-	if (refusal !== undefined && sends.size === 0) return refusal.sentence;
-	if (updatedAt === undefined) return problem?.sentence ?? safe`requesting the account's sends`;
+	const shown = refusal !== undefined && sends.size === 0 ? refusal : updatedAt === undefined ? problem : undefined;
+	if (shown === undefined) return [emptyText(board)];
+	const key = keyOf('refresh');
+	const way = key === undefined ? NO_TEXT : safe` ${key} requests the sends again.`;
+	return problemForms(shown).map((form) => safe`${asSentence(form)}${way}`);
+}
+
+/** Why the list of sends is empty, if no request failed. */
+function emptyText({polls, view, query}: Board): SafeText {
+	if (polls.updatedAt === undefined) return safe`requesting the account's sends`;
 	if (view.find !== undefined) return safe`no send contains these words`;
 	if (view.isOnlyFailing) return safe`no send is failing`;
-	if (query.statuses.length > 0 || query.tags.length > 0) return safe`no sends with that status and tag`;
+	const hasTags = query.tags.length > 0;
+	if (query.statuses.length > 0)
+		return hasTags ? safe`no sends with that status and tag` : safe`no sends with that status`;
+	if (hasTags) return safe`no sends with that tag`;
 	return safe`no sends in that time`;
 }

@@ -1,9 +1,10 @@
 import {Box} from 'ink';
 import type {ReasonsByEmail} from '../../../core/emails/failure.ts';
 import type {Query} from '../../../core/emails/find.ts';
-import {wrap} from '../../../core/text/drawing/width.ts';
 import type {SafeText} from '../../../core/text/text.ts';
 import type {Row} from '../../../state/watch/list/list.ts';
+import {wrapWhole} from '../../cut-message.ts';
+import type {KeyOf} from '../../keys/shown-keys.ts';
 import {Line} from '../../line.tsx';
 import type {Theme} from '../../theme/theme.ts';
 import {EmailRow} from './email-row.tsx';
@@ -25,6 +26,9 @@ export type EmailListProps = {
 	readonly trouble?: SafeText | undefined;
 	/** What to say if there are no rows. */
 	readonly emptyReason: SafeText;
+	/** The same in fewer words, the longest form first. */
+	readonly emptyInShort?: readonly SafeText[];
+	readonly keyOf?: KeyOf;
 	readonly columns: number;
 	readonly hasTags: boolean;
 	/** How many lines there are. */
@@ -45,6 +49,8 @@ export function EmailList(props: EmailListProps) {
 		missing,
 		trouble,
 		emptyReason,
+		emptyInShort = [],
+		keyOf = NO_KEY,
 		columns: width,
 		height,
 		writtenAt,
@@ -54,7 +60,9 @@ export function EmailList(props: EmailListProps) {
 	return (
 		<Box flexDirection="column" height={height} width={width}>
 			{trouble !== undefined && <Line {...theme.alert}>{trouble}</Line>}
-			{rows.length === 0 && <EmptyList reason={emptyReason} columns={width} rows={height} />}
+			{rows.length === 0 && (
+				<EmptyList forms={[emptyReason, ...emptyInShort]} columns={width} rows={height} keyOf={keyOf} />
+			)}
 			{rows.map(({key, email, isSelected, isMissing, isChanged}) => (
 				<EmailRow
 					key={key}
@@ -74,12 +82,20 @@ export function EmailList(props: EmailListProps) {
 	);
 }
 
-type EmptyListProps = {readonly reason: SafeText; readonly columns: number; readonly rows: number};
+const NO_KEY = () => undefined;
 
-function EmptyList({reason, columns, rows}: EmptyListProps) {
+type EmptyListProps = {
+	readonly forms: readonly SafeText[];
+	readonly columns: number;
+	readonly rows: number;
+	readonly keyOf: KeyOf;
+};
+
+function EmptyList({forms, columns, rows, keyOf}: EmptyListProps) {
+	const lines = wrapWhole(forms, columns - 6, Math.max(1, rows), keyOf);
 	return (
-		<Box flexDirection="column" paddingLeft={3} paddingTop={rows > 6 ? 1 : 0}>
-			{wrap(reason, columns - 6, Math.max(1, Math.min(4, rows - 1))).map((line) => (
+		<Box flexDirection="column" paddingLeft={3} paddingTop={rows > 6 && lines.length < rows ? 1 : 0}>
+			{lines.map((line) => (
 				<Line key={line}>{line}</Line>
 			))}
 		</Box>

@@ -1,6 +1,8 @@
 import type {Filter, FilterPart} from '../../../core/emails/filter.ts';
+import {problemForms} from '../../../core/network/problem.ts';
 import {isOver} from '../../../core/operation/operation.ts';
-import {safeLine} from '../../../core/text/text.ts';
+import {NO_TEXT} from '../../../core/text/compose.ts';
+import {asSentence, type SafeText, safe, safeLine} from '../../../core/text/text.ts';
 import {shortDates} from '../../../core/time/date-words.ts';
 import type {LocalClock} from '../../../core/time/moments.ts';
 import {chosenText, reasonsReadText} from '../../../state/failures/words.ts';
@@ -28,6 +30,17 @@ export function emptyReason(state: State, isLoading: boolean, clock: LocalClock,
 		return 'The server lists no emails, although the operation has been processed.';
 	if (watch.operation?.stats.total === 0) return 'No emails yet: the operation counts 0 so far.';
 	return 'No emails yet: they appear as the operation is processed.';
+}
+
+/** Why the requests for the list fail and what to do, in fewer and fewer words; none if they do not fail. */
+export function emptyInShort({problem, refusal}: List, keyOf: KeyOf): readonly SafeText[] {
+	const failed = problem ?? refusal;
+	if (failed === undefined) return [];
+	const key = keyOf('refresh');
+	const way = key === undefined ? NO_TEXT : safe` ${key} requests the list again.`;
+	return problemForms(failed)
+		.slice(1)
+		.map((form) => safe`${asSentence(form)}${way}`);
 }
 
 /** Whether no email can match any more: the send has settled, and in a list by reason all failures have been read. */

@@ -24,7 +24,7 @@ import {bodyRows} from '../../layout.ts';
 import {PromptPart} from '../../overlays/prompt/prompt-part.tsx';
 import {minuteOf, type PartProps, SPINNER_DELAY_MS} from '../part.ts';
 import {EmailList} from './email-list.tsx';
-import {emptyReason} from './empty-reason.ts';
+import {emptyInShort, emptyReason} from './empty-reason.ts';
 import {SUBJECT_COLUMNS} from './list-columns.ts';
 import {ListHead} from './list-head.tsx';
 import {Scrollbar} from './scrollbar-part.tsx';
@@ -104,6 +104,8 @@ export function ListPart({store, layout, theme, now}: PartProps) {
 					missing={missingWords(list)}
 					trouble={rows.length > 0 ? trouble : undefined}
 					emptyReason={reason}
+					emptyInShort={rows.length === 0 ? emptyInShort(list, keyOf) : []}
+					keyOf={keyOf}
 					columns={columns - BAR}
 					hasTags={hasTags}
 					height={lines}

@@ -8,6 +8,7 @@ import {count, percent} from '../../../core/text/format.ts';
 import {type SafeText, safe} from '../../../core/text/text.ts';
 import type {KnownGroup} from '../../../state/failures/failures.ts';
 import type {NoReason} from '../../../state/failures/words.ts';
+import {wrapWhole} from '../../cut-message.ts';
 import type {Field} from '../../fit.ts';
 import {Line} from '../../line.tsx';
 import {type Span, span} from '../../span.ts';
@@ -26,6 +27,8 @@ export type FailuresPanelProps = {
 	readonly noReason: NoReason;
 	/** Shown while there are no lines. */
 	readonly empty: SafeText;
+	/** The same in fewer words, the longest form first. */
+	readonly emptyInShort?: readonly SafeText[];
 	/** The key that tells more, with what it does; empty if there is none. */
 	readonly more: SafeText;
 	/** How many lines there are below the title. */
@@ -38,19 +41,27 @@ export type FailuresPanelProps = {
 
 /** Where the failures are, worst first. */
 export const FailuresPanel = memo(function FailuresPanel(props: FailuresPanelProps) {
-	const {groups, noReason, empty, lines, columns, hasDetails, theme} = props;
+	const {groups, noReason, empty, emptyInShort = [], lines, columns, hasDetails, theme} = props;
 	const shown = useMemo(() => failureLines(groups, lines, noReason), [groups, lines, noReason]);
 	const widths = widthsOf(shown, columns, hasDetails);
 	return (
 		<Box flexDirection="column" width={columns} height={lines + 1}>
 			<Line>{titledRule({left: titleOf(props), right: moreOf(props)}, columns, theme)}</Line>
-			{shown.length === 0 && <Line {...theme.muted}>{truncate(safe` ${empty}`, columns)}</Line>}
+			{shown.length === 0 &&
+				wrapWhole([empty, ...emptyInShort], columns - 2, lines, NO_KEY).map((line) => (
+					<Line key={line} {...theme.muted}>
+						{safe` ${line}`}
+					</Line>
+				))}
 			{shown.map((line) => (
 				<Line key={line.key}>{spansOf(line, widths, theme)}</Line>
 			))}
 		</Box>
 	);
 });
+
+/** The title has the key that tells more. */
+const NO_KEY = () => undefined;
 
 /** The title of the Failures panel. */
 function titleOf({counted, read, theme}: FailuresPanelProps): readonly Field[] {

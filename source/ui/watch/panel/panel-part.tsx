@@ -2,8 +2,9 @@ import {Box} from 'ink';
 import {useMemo} from 'react';
 import {compact} from '../../../core/compact.ts';
 import {usualGrouping} from '../../../core/emails/failure-groups.ts';
+import {problemForms} from '../../../core/network/problem.ts';
 import {joined, NO_TEXT, spaces} from '../../../core/text/compose.ts';
-import {type SafeText, safe} from '../../../core/text/text.ts';
+import {asSentence, type SafeText, safe} from '../../../core/text/text.ts';
 import {countedIn, sumOf} from '../../../state/failures/failures.ts';
 import {noReasonOf} from '../../../state/failures/why.ts';
 import {noFailuresText, readText} from '../../../state/failures/words.ts';
@@ -93,6 +94,11 @@ function FailuresPart({store, layout, columns, theme}: WithColumns) {
 	const key = useKeyOf(store)('clusters');
 	const {known, reasons, groups} = failures;
 	const shown = useMemo(() => panelGroups({known, groups, reasons}), [known, groups, reasons]);
+	const {refusal = failures.problem} = failures;
+	const inShort = useMemo(
+		() => (refusal === undefined ? [] : problemForms(refusal).slice(1).map(asSentence)),
+		[refusal],
+	);
 	const replay = useSelector(store, (one) => one.replay);
 	const state = compact({failures, watch: compact({counts}), replay});
 	const counted = sumOf(countedIn(counts));
@@ -106,6 +112,7 @@ function FailuresPart({store, layout, columns, theme}: WithColumns) {
 			read={shown.length === 0 ? [] : [safe`${read}, by ${by === 'reason' ? safe`reason` : safe`domain`}`, read]}
 			noReason={noReasonOf(state)}
 			empty={noFailuresText(state)}
+			emptyInShort={inShort}
 			more={key === undefined ? NO_TEXT : safe`${key} why`}
 			lines={layout.panelLines}
 			columns={columns}
