@@ -157,7 +157,7 @@ export const SCREENS: Readonly<Record<string, string>> = {
 	'a 400 after good data':
 		'✓ SETTLED | 100 % 4 of 4 | delivered 4 | ✓ settled after SOME TIME · 4 emails delivered · none failed',
 	'a 404 after good data, and no more: not believed yet':
-		'● ON ITS WAY | 50 % 2 of 4 | delivered 2, queued 2 | ⚠ trying now · There is no operation …',
+		'● ON ITS WAY | 50 % 2 of 4 | delivered 2, queued 2 | ⚠ There is no operation …',
 	'a 404 from the first': 'the app ends: There is no operation …',
 	'a 401 from the first': 'the app ends: The credentials were refused …',
 	'a 400 from the first': 'the app ends: The server did not accept the request …',
