@@ -50,7 +50,7 @@ export type ListPlace = {readonly list: number; readonly token: string | null};
 
 const AT_ONCE = 100;
 /** By then the room for new objects is large enough for a page. */
-const PAGES_BEFORE_LIMIT = 2;
+const PAGES_BEFORE_LIMIT = 4;
 
 /**
  * How far a listing has come: `next` is absent if nothing is left to ask for. `broken` holds the lists that ended without saying that
