@@ -1,5 +1,5 @@
 import {compact} from '../../core/compact.ts';
-import type {Email, EmailPage, Mailbox} from '../../core/emails/email.ts';
+import type {Email, EmailPage} from '../../core/emails/email.ts';
 import type {Reason} from '../../core/emails/failure.ts';
 import {reasonId} from '../../core/emails/failure-groups.ts';
 import type {FilterChange} from '../../core/emails/filter.ts';
@@ -11,6 +11,7 @@ import type {Event} from '../../state/watch/event.ts';
 import type {PageRequest} from '../../state/watch/list/streams.ts';
 import type {WatchOptions} from '../../state/watch/new-watch.ts';
 import {isRecorded} from '../recorded-events.ts';
+import {encodeEmail} from './encode-email.ts';
 import {isSameEmail, isSameOperation} from './same.ts';
 import type {
 	MovedEmail,
@@ -220,33 +221,4 @@ function encodeProblem({
 		isUnreadable,
 		isOffline,
 	});
-}
-
-/** The whole email, or only its status where nothing else has changed. */
-function encodeEmail(before: Email | undefined, email: Email): WireEmail | MovedEmail {
-	const {id, status, updatedAt} = email;
-	const hasOnlyMoved =
-		before !== undefined && updatedAt !== undefined && isSameEmail({...before, status, updatedAt}, email);
-	return hasOnlyMoved ? {id: id.raw, status: status.raw, updatedAt} : encodeWhole(email);
-}
-
-function encodeWhole(email: Email): WireEmail {
-	const {id, status, from, to, subject, tags, isSuspicious, scheduledFor, createdAt, updatedAt, deletedAt} = email;
-	return compact({
-		id: id.raw,
-		status: status.raw,
-		from: from === undefined ? undefined : encodeMailbox(from),
-		to: to.map(encodeMailbox),
-		subject: subject?.raw,
-		tags: tags.map(({key, value}) => ({key: key.raw, value: value.raw})),
-		isSuspicious,
-		scheduledFor,
-		createdAt,
-		updatedAt,
-		deletedAt,
-	});
-}
-
-function encodeMailbox({address, name}: Mailbox): {address: string; name?: string} {
-	return compact({address: address.raw, name: name?.raw});
 }
